@@ -1,0 +1,26 @@
+// On the embedded engine a uniqueness constraint brings no index: without these every look-up reads the whole label.
+CREATE INDEX person_id_key IF NOT EXISTS FOR (n:Person) ON (n.id);
+CREATE INDEX identifier_id_key IF NOT EXISTS FOR (n:Identifier) ON (n.id);
+CREATE INDEX organization_id_key IF NOT EXISTS FOR (n:Organization) ON (n.id);
+CREATE INDEX framework_id_key IF NOT EXISTS FOR (n:Framework) ON (n.id);
+CREATE INDEX competency_id_key IF NOT EXISTS FOR (n:Competency) ON (n.id);
+CREATE INDEX achievement_id_key IF NOT EXISTS FOR (n:Achievement) ON (n.id);
+CREATE INDEX alignment_id_key IF NOT EXISTS FOR (n:Alignment) ON (n.id);
+CREATE INDEX mapping_id_key IF NOT EXISTS FOR (n:Mapping) ON (n.id);
+CREATE INDEX review_id_key IF NOT EXISTS FOR (n:Review) ON (n.id);
+CREATE INDEX credential_id_key IF NOT EXISTS FOR (n:Credential) ON (n.id);
+CREATE INDEX document_id_key IF NOT EXISTS FOR (n:Document) ON (n.id);
+CREATE INDEX evidence_id_key IF NOT EXISTS FOR (n:Evidence) ON (n.id);
+CREATE INDEX target_id_key IF NOT EXISTS FOR (n:Target) ON (n.id);
+CREATE INDEX grant_id_key IF NOT EXISTS FOR (n:Grant) ON (n.id);
+CREATE INDEX link_id_key IF NOT EXISTS FOR (n:Link) ON (n.id);
+CREATE INDEX access_id_key IF NOT EXISTS FOR (n:Access) ON (n.id);
+CREATE INDEX feedback_id_key IF NOT EXISTS FOR (n:Feedback) ON (n.id);
+CREATE INDEX record_preview_id_key IF NOT EXISTS FOR (n:RecordPreview) ON (n.id);
+CREATE INDEX status_list_id_key IF NOT EXISTS FOR (n:StatusList) ON (n.id);
+CREATE INDEX organization_slug_key IF NOT EXISTS FOR (n:Organization) ON (n.slug);
+CREATE INDEX target_slug_key IF NOT EXISTS FOR (n:Target) ON (n.slug);
+CREATE INDEX status_list_slug_key IF NOT EXISTS FOR (n:StatusList) ON (n.slug);
+CREATE INDEX link_token_hash_key IF NOT EXISTS FOR (n:Link) ON (n.tokenHash);
+CREATE INDEX feedback_receipt_key IF NOT EXISTS FOR (n:Feedback) ON (n.receipt);
+CREATE INDEX migration_name_key IF NOT EXISTS FOR (n:Migration) ON (n.name);

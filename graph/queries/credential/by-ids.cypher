@@ -1,0 +1,28 @@
+// Credentials by their ids, for the person they are about and for those who hold a live permission that covers them.
+// takes   viewerId: id, organizationId: id?, purpose: text?, now: instant, ids: [id], withEvidence: bool, withDocument: bool, withWraps: bool
+// gives   credentialId, ownerId, grantId, parts
+// sight   viewer
+UNWIND $ids AS wanted
+MATCH (c:Credential {id: wanted})-[:ABOUT]->(p:Person)
+CALL (c, p) {
+  MATCH (p)-[:GAVE]->(g:Grant)-[:TO]->(r)
+  WHERE p.id <> $viewerId AND c.answer = 'accepted' AND (r.id = $viewerId OR r.id = $organizationId) AND g.purpose = $purpose
+    AND g.givenAt <= $now AND g.declinedAt IS NULL AND g.withdrawnAt IS NULL AND g.until > $now
+    AND (g.scope = 'all' OR COUNT { (g)-[:COVERS]->(c) } > 0)
+  RETURN min(g.id) AS grantId
+}
+WITH c, p, grantId
+WHERE p.id = $viewerId OR grantId IS NOT NULL
+CALL (c, p) {
+  MATCH (c)-[:WRAPS*0..3]->(x:Credential)-[:ISSUED_BY]->(o:Organization)
+  WHERE x.id = c.id OR ($withWraps AND p.id = $viewerId)
+  RETURN collect(DISTINCT x{.id, .uri, .name, .kind, .issuerName, .validFrom, .validUntil, .awardedAt, .receivedAt, .checkedAt, .removedAt, .answer, .standing,
+    .verdict, .findings, .result, issuer: o{.id, .slug, .name, .kind, .recognised, .recognisedBy, .url},
+    achievements: [(x)-[:ASSERTS]->(a:Achievement) | a{.id, .uri, .name, .about, .criteria, .type, .image}],
+    evidence: CASE WHEN $withEvidence THEN [(x)-[:SUPPORTED_BY]->(e:Evidence) | e{.id, .uri, .name, .about, .narrative, .genre}] ELSE [] END,
+    documents: CASE WHEN $withDocument THEN [(x)-[:WRITTEN_AS]->(d:Document) | d.text] ELSE [] END,
+    confirmed: CASE WHEN $withDocument THEN [(x)-[:ASSERTS]->(:Achievement)-[:ALIGNED_TO]->(k:Competency) | k.uri] ELSE [] END,
+    wraps: CASE WHEN $withWraps THEN [(x)-[:WRAPS]->(y:Credential) | y.id] ELSE [] END}) AS parts
+}
+RETURN c.id AS credentialId, p.id AS ownerId, grantId, parts
+ORDER BY credentialId

@@ -1,0 +1,8 @@
+// Says whom credentials are about.
+// takes   rows: [map]
+// gives   nothing
+// sight   operator
+UNWIND $rows AS row
+MATCH (c:Credential {id: row.credentialId})
+MATCH (p:Person {id: row.personId})
+CREATE (c)-[:ABOUT]->(p)

@@ -1,0 +1,22 @@
+// The permissions of the one who asks, newest first, with whom each reaches and, when wanted, what it opens. Ended ones stay listed.
+// takes   viewerId: id, now: instant, only: [id]?, after: text?, first: int, withCredentials: bool
+// gives   permission, key, toPerson, toOrganization, isLink, opens, lastOpenedAt, covered
+// sight   viewer
+MATCH (p:Person {id: $viewerId})-[:GAVE]->(g:Grant)-[:TO]->(r)
+WITH p, g, r, coalesce(g.givenAt, g.requestedAt, g.withdrawnAt, g.declinedAt, $now) + ' ' + g.id AS key
+WHERE ($only IS NULL OR g.id IN $only) AND ($after IS NULL OR key < $after)
+WITH p, g, r, key ORDER BY key DESC LIMIT $first
+CALL (p, g) {
+  MATCH (p)<-[:ABOUT]-(c:Credential)-[:ISSUED_BY]->(o:Organization)
+  WHERE $withCredentials AND c.answer = 'accepted' AND (g.scope = 'all' OR COUNT { (g)-[:COVERS]->(c) } > 0)
+  RETURN collect(c{.id, .uri, .name, .kind, .issuerName, .validFrom, .validUntil, .awardedAt, .receivedAt, .checkedAt, .removedAt, .answer, .standing,
+    .verdict, .findings, .result, issuer: o{.id, .slug, .name, .kind, .recognised, .recognisedBy, .url},
+    achievements: [(c)-[:ASSERTS]->(a:Achievement) | a{.id, .uri, .name, .about, .criteria, .type, .image}],
+    evidence: [],
+    documents: [],
+    confirmed: [],
+    wraps: []}) AS covered
+}
+RETURN g{.id, .scope, .purpose, .note, .requestedAt, .givenAt, .declinedAt, .withdrawnAt, .until, .receiverName} AS permission, key, r:Person AS toPerson, r:Organization AS toOrganization, r:Link AS isLink, r.opens AS opens,
+       r.lastOpenedAt AS lastOpenedAt, covered
+ORDER BY key DESC

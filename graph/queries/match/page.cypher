@@ -1,0 +1,65 @@
+// Who, having agreed to be found for hiring, shows what of a target: by name, never ranked. No live grant, no learner.
+// takes   viewerId: id, organizationId: id?, purpose: text?, target: id, now: instant, first: int, after: text?
+// gives   target, requirements, near, far, offers, learners
+// sight   viewer
+MATCH (t:Target {id: $target})<-[:OWNS]-(owner:Organization)
+WHERE t.state = 'published'
+CALL (t) {
+  MATCH (t)-[r:REQUIRES]->(k:Competency)-[:`IN`]->(f:Framework)
+  RETURN collect({level: r.level, necessity: r.necessity, competency: k{.id, .uri, .code, .name, .statement,
+    framework: f{.id, .uri, .name, .publisher, .version, .licence}}}) AS requirements
+}
+CALL (t) {
+  MATCH (t)-[:REQUIRES]->(k:Competency)<-[e:COUNTS_AS]-(d:Competency)
+  MATCH (m:Mapping {id: e.mappingId})
+  RETURN collect({from: d.id, fromName: d.name, to: k.id, weight: e.weight, mappingId: m.id, validUntil: m.validUntil, isDisputed: m.state = 'disputed'}) AS near
+}
+CALL (t) {
+  MATCH (t)-[:REQUIRES]->(:Competency)<-[n:COUNTS_AS]-(k:Competency)<-[e:COUNTS_AS]-(d:Competency)
+  WHERE n.weight = 'full' AND e.weight = 'full'
+  MATCH (m:Mapping {id: e.mappingId})
+  RETURN collect({from: d.id, fromName: d.name, to: k.id, weight: e.weight, mappingId: m.id, validUntil: m.validUntil, isDisputed: m.state = 'disputed'}) AS far
+}
+CALL (t) {
+  MATCH (t)-[:REQUIRES]->(k:Competency)<-[:ALIGNED_TO]-(a:Achievement)<-[:OFFERS]-(o:Organization)
+  WHERE a.state = 'published'
+  RETURN collect({competencyId: k.id, effort: a.effort, achievement: a{.id, .uri, .name, .about, .criteria, .type, .image,
+    issuer: o{.id, .slug, .name, .kind, .recognised, .recognisedBy, .url}}}) AS offers
+}
+CALL () {
+  CALL () {
+    MATCH (x:Person {id: $viewerId})
+    RETURN x
+    UNION
+    MATCH (x:Organization {id: $organizationId})
+    RETURN x
+  }
+  MATCH (x)<-[:TO]-(g:Grant)<-[:GAVE]-(p:Person)
+  WHERE g.givenAt <= $now AND g.declinedAt IS NULL AND g.withdrawnAt IS NULL AND g.until > $now AND g.purpose = $purpose
+    AND $purpose = 'hiring' AND p.id <> $viewerId
+  WITH DISTINCT p, p.name + '\t' + p.id AS key
+  WHERE $after IS NULL OR key > $after
+  WITH p, key
+  ORDER BY key
+  LIMIT $first
+  CALL (p) {
+    MATCH (p)-[:GAVE]->(g:Grant)-[:TO]->(to)
+    WHERE g.givenAt <= $now AND g.declinedAt IS NULL AND g.withdrawnAt IS NULL AND g.until > $now AND g.purpose = $purpose
+      AND (to.id = $viewerId OR to.id = $organizationId)
+    RETURN collect(g{.id, .scope, .purpose, .note, .requestedAt, .givenAt, .declinedAt, .withdrawnAt, .until, .receiverName}) AS grants, collect(g.id) AS live, collect(g.scope) AS scopes
+  }
+  CALL (p, live, scopes) {
+    MATCH (p)<-[:ABOUT]-(c:Credential)-[:ASSERTS]->(a:Achievement)
+    WHERE c.answer = 'accepted' AND ('all' IN scopes OR COUNT { MATCH (c)<-[:COVERS]-(g:Grant) WHERE g.id IN live } > 0)
+    MATCH (c)-[:ISSUED_BY]->(o:Organization)
+    CALL (a) {
+      MATCH (a)-[l:ALIGNED_TO]->(k:Competency)
+      RETURN collect({alignmentId: l.alignmentId, competencyId: k.id, level: l.level}) AS shows
+    }
+    RETURN collect({credential: c{.id, .uri, .name, .kind, .issuerName, .validFrom, .validUntil, .awardedAt, .receivedAt, .checkedAt, .answer, .standing, .verdict, .findings, .result},
+      achievement: a{.id, .uri, .name, .about, .criteria, .type, .image}, issuer: o{.id, .slug, .name, .kind, .recognised, .recognisedBy, .url}, shows: shows}) AS credentials
+  }
+  RETURN collect({person: p{.id, .name}, key: key, grants: grants, credentials: credentials}) AS learners
+}
+RETURN t{.id, .slug, .kind, .name, .about, owner: owner{.id, .slug, .name, .kind, .recognised, .recognisedBy, .url}} AS target,
+       requirements, near, far, offers, learners

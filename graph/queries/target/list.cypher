@@ -1,0 +1,11 @@
+// Published targets by name.
+// takes   kind: text?, first: int, after: text?
+// gives   target, key
+// sight   public
+MATCH (t:Target)<-[:OWNS]-(o:Organization)
+WHERE t.state = 'published' AND ($kind IS NULL OR t.kind = $kind)
+WITH t, o, t.name + '\t' + t.id AS key
+WHERE $after IS NULL OR key > $after
+RETURN t{.id, .slug, .kind, .name, .about, owner: o{.id, .slug, .name, .kind, .recognised, .recognisedBy, .url}} AS target, key
+ORDER BY key
+LIMIT $first
