@@ -1,0 +1,43 @@
+// The one consent rule: may this viewer see this credential now? Every question to the graph holds the same rule in Cypher.
+import type { CredentialId, GrantId, Instant, PersonId, ViewerTerms } from '../terms/index.ts';
+import { grantState, type Grant } from './grant.ts';
+
+export type Answer = 'pending' | 'accepted' | 'declined' | 'removed';
+export type Thing = { readonly ownerId: PersonId; readonly credentialId: CredentialId; readonly answer: Answer };
+
+/** `because` is for the owner's log and for tests; a refused viewer is never told which of them it was. */
+export type Decision =
+  | { readonly may: true; readonly by: GrantId | 'owner' }
+  | { readonly may: false; readonly because: 'stranger' | 'noPurpose' | 'noGrant' | 'notAccepted' | 'notCovered' };
+
+/**
+ * May `viewer` see `thing` at `now`? Owners see all of theirs, whatever the purpose. Anybody else needs a live grant from the
+ * owner, to themselves or the organisation they act for, for the purpose they look with, covering a credential its owner accepted.
+ * When several grants allow it the one with the smallest id is named, so that the same question is always logged alike.
+ */
+export function decide(viewer: ViewerTerms, thing: Thing, grants: readonly Grant[], now: Instant): Decision {
+  if (viewer.personId === null) return { may: false, because: 'stranger' };
+  if (viewer.personId === thing.ownerId) return { may: true, by: 'owner' };
+  if (viewer.purpose === null) return { may: false, because: 'noPurpose' };
+  const live = liveGrants(viewer, thing.ownerId, grants, now);
+  if (live.length === 0) return { may: false, because: 'noGrant' };
+  // A waiting, declined or removed credential is its owner's alone, whatever a grant says.
+  if (thing.answer !== 'accepted') return { may: false, because: 'notAccepted' };
+  const covering = live.find((grant) => covers(grant, thing.credentialId));
+  return covering ? { may: true, by: covering.id } : { may: false, because: 'notCovered' };
+}
+
+/** The owner's grants that are live for this viewer, smallest id first. One is enough to know that the owner said yes. */
+export function liveGrants(viewer: ViewerTerms, ownerId: PersonId, grants: readonly Grant[], now: Instant): Grant[] {
+  return grants
+    .filter((grant) => grant.giverId === ownerId && reaches(grant, viewer) && grantState(grant, now) === 'ACTIVE')
+    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+function reaches(grant: Grant, viewer: ViewerTerms): boolean {
+  if (viewer.personId === null || viewer.purpose === null || grant.purpose !== viewer.purpose) return false;
+  return grant.toId === viewer.personId || (viewer.organizationId !== null && grant.toId === viewer.organizationId);
+}
+
+const covers = (grant: Grant, credentialId: CredentialId): boolean =>
+  grant.scope === 'all' || grant.covers.includes(credentialId);

@@ -1,0 +1,14 @@
+// What a credential says, read before anybody decides whether it is true.
+export {
+  readCredential,
+  type AchievementFact,
+  type AlignmentFact,
+  type CredentialFacts,
+  type EvidenceFact,
+  type HashedIdentifier,
+  type ResultFact,
+  type StatusEntry,
+} from './facts.ts';
+export { identityHash } from './identity.ts';
+export { kinds, recognise, type DataModel, type Kind } from './recognise.ts';
+export { sizeLimit, unwrap, type UnreadableCode, type Unwrapped } from './unwrap.ts';

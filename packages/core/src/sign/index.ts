@@ -1,0 +1,19 @@
+// Signing with a given key: badges, records, presentations, status lists.
+export {
+  issueAchievement,
+  issueAchievementJwt,
+  type AchievementInput,
+  type AlignmentInput,
+  type CredentialInput,
+  type EvidenceInput,
+  type ProfileInput,
+  type ResultDescriptionInput,
+  type ResultInput,
+  type StatusInput,
+  type SubjectInput,
+} from './issue.ts';
+export { makeKey, signerFrom, type KeyPair, type Signer } from './key.ts';
+export { present, type PresentationInput } from './present.ts';
+export { issueRecord, type AssociationType, type RecordInput } from './record.ts';
+export { issueStatusList, type StatusListInput } from './status-list.ts';
+export { decodeStatusList, encodeStatusList, fewestEntries, UnreadableList, withBit } from '../credential/bits.ts';

@@ -1,0 +1,35 @@
+// Limits what one document can make us ask of the outside: each address once, and not many of them.
+import type { Fetched, World } from './check.ts';
+
+// A record of a hundred badges from a few issuers needs a handful: their keys and their status lists.
+const addressLimit = 50;
+
+/** The same world, remembering answers while one document is checked; beyond the limit everything is unreachable. */
+export function asking(world: World): World {
+  const answers = new Map<string, Promise<Fetched>>();
+  return {
+    now: world.now,
+    ...(world.expecting === undefined ? {} : { expecting: world.expecting }),
+    ...(world.learner === undefined ? {} : { learner: world.learner }),
+    onFault: (cause) => world.onFault?.(cause),
+    recognise: async (issuerId) => await world.recognise(issuerId),
+    fetchDocument: async (url) => {
+      const known = answers.get(url);
+      if (known !== undefined) return await known;
+      if (answers.size >= addressLimit) return { kind: 'unreachable', because: 'This record asks for too many addresses.' };
+      const answer = fetched(world, url);
+      answers.set(url, answer);
+      return await answer;
+    },
+  };
+}
+
+// A fetch that fails by throwing is a fetch that did not reach.
+async function fetched(world: World, url: string): Promise<Fetched> {
+  try {
+    return await world.fetchDocument(url);
+  } catch (cause) {
+    world.onFault?.(cause);
+    return { kind: 'unreachable', because: 'The fetch failed.' };
+  }
+}

@@ -1,0 +1,62 @@
+// What a check is, what it finds, and what it may ask of the world.
+import type { Instant } from '../terms/index.ts';
+import type { CredentialFacts } from '../credential/facts.ts';
+import type { Kind } from '../credential/recognise.ts';
+
+/** Not done is never passed: unknown, unreachable and unsupported are said aloud. */
+export type Outcome = 'passed' | 'failed' | 'notDone';
+
+export const checkNames = [
+  'readable',
+  'kind',
+  'shape',
+  'contexts',
+  'proof',
+  'issuer',
+  'recognised',
+  'period',
+  'status',
+  'subject',
+  'inner',
+  'associations',
+  'holder',
+  'challenge',
+] as const;
+export type CheckName = (typeof checkNames)[number];
+
+/** One thing found. `code` is stable; `text` is a plain sentence; `remark` marks a pass that still needs saying. */
+export type Finding = { check: CheckName; outcome: Outcome; code: string; text: string; remark?: true };
+
+/** `valid-untrusted`: all is well, but we do not know the issuer. `undetermined`: something could not be checked. */
+export type Verdict = 'valid' | 'valid-untrusted' | 'undetermined' | 'invalid';
+
+export type Report = {
+  kind: Kind;
+  verdict: Verdict;
+  findings: Finding[];
+  facts: CredentialFacts | null;
+  /** One report for each credential inside, in order. */
+  inner: Report[];
+  checkedAt: Instant;
+  /** sha-256 of the bytes handed in, in hex. */
+  digest: string;
+  /** The document exactly as received. */
+  text: string;
+};
+
+export type Fetched = { kind: 'found'; bytes: Uint8Array; at: Instant } | { kind: 'unreachable'; because: string };
+export type Recognition = { kind: 'recognised'; name: string; by: string } | { kind: 'unknown' };
+
+/** All that a check may know of the world; time, fetching and trust are lent, never taken. */
+export interface World {
+  readonly now: Instant;
+  /** Asked for status lists only once the proof holds, and for the key of nobody but the named issuer. */
+  fetchDocument(url: string): Promise<Fetched>;
+  recognise(issuerId: string): Promise<Recognition>;
+  /** What we asked the holder to sign; only for presentations made for us. */
+  readonly expecting?: { challenge: string; domain: string };
+  /** Who the record ought to be about, with identities already proven. */
+  readonly learner?: { dids: readonly string[]; emails: readonly string[]; names?: readonly string[] };
+  /** Told of a fault on our side, for the log; the report says only that something went wrong. */
+  onFault?(cause: unknown): void;
+}

@@ -1,0 +1,94 @@
+// Whether the signature fits: any one good proof is enough, and whose it is comes back with the finding.
+import { contextAt } from '../../credential/documents.ts';
+import { readInstant } from '../../terms/index.ts';
+import { isObject, listOf, type JsonObject } from '../../credential/strict-json.ts';
+import { finding, type Code } from '../codes.ts';
+import type { Examined } from '../examined.ts';
+import { multibaseOf } from '../jwk.ts';
+import { findKey } from '../keys.ts';
+import { checkProof, suites, type ProofAnswer, type Suite } from '../library.ts';
+import { faultOfKey, result, useFor, type ProofResult } from '../proof-result.ts';
+import { checkToken } from './token.ts';
+
+const proofLimit = 8;
+
+/** Checks every proof of a document (VC Data Integrity 1.0, section 4.4) or its token, and gives the best result. */
+export async function checkProofs(examined: Examined, owner: string | null): Promise<ProofResult> {
+  if (examined.token !== null) return await checkToken(examined, examined.token, owner);
+  const proofs = listOf(examined.document['proof']);
+  if (proofs.length === 0) return result('proof.none');
+  if (proofs.length > proofLimit) return result('proof.tooMany');
+  const { proof: _, ...unsigned } = examined.document;
+  const document = Object.freeze(unsigned);
+  const results: ProofResult[] = [];
+  for (const proof of proofs)
+    results.push(isObject(proof) ? await checkOne(examined, { document, proof }, owner) : result('proof.malformed'));
+  return best(results, owner);
+}
+
+// A good proof by the owner first, then any good one. Among the rest, a broken signature outweighs one we cannot read: an
+// unreadable proof added to a forged badge must not soften the verdict.
+function best(results: ProofResult[], owner: string | null): ProofResult {
+  const good = results.filter(({ finding }) => finding.outcome === 'passed');
+  const chosen =
+    good.find(({ signer }) => signer === owner) ??
+    good[0] ??
+    results.find(({ finding }) => finding.code === 'proof.signature') ??
+    results.find(({ finding }) => finding.outcome === 'notDone') ??
+    results[0];
+  return chosen ?? result('proof.none');
+}
+
+type Signed = { document: object; proof: JsonObject };
+
+async function checkOne(examined: Examined, { document, proof }: Signed, owner: string | null): Promise<ProofResult> {
+  const suite = suiteOf(proof);
+  if (suite === null) return result('proof.unsupported', { suite: nameOf(proof) });
+  if (proof['previousProof'] !== undefined) return result('proof.chain');
+  const fault = faultOfOptions(proof, examined);
+  if (fault !== null) return fault;
+  const key = await findKey(String(proof['verificationMethod']), owner, examined.world);
+  if (key.kind === 'not') return result(key.code, key.url === undefined ? {} : { url: key.url });
+  const wrongKey = faultOfKey(key, useFor(examined), proof['created']);
+  if (wrongKey !== null) return result(wrongKey);
+  const publicKeyMultibase = multibaseOf(key.jwk);
+  if (publicKeyMultibase === null) return result('proof.method');
+  const { id, controller } = key;
+  const answer = await checkProof({ suite, document, proof, key: { id, controller, publicKeyMultibase }, shelf: contextAt });
+  if (answer.kind === 'bad') return result(codeOf[answer.because]);
+  return { finding: finding('proof.good'), signer: controller, proof };
+}
+
+function faultOfOptions(proof: JsonObject, { document, world, ...examined }: Examined): ProofResult | null {
+  if (proof['proofPurpose'] !== useFor({ document, world, ...examined })) return result('proof.purpose');
+  const method = proof['verificationMethod'];
+  if (typeof method !== 'string' || method === '') return result('proof.method');
+  // A proof with contexts of its own could give its own words another meaning.
+  const own = proof['@context'];
+  if (own !== undefined && JSON.stringify(listOf(own)) !== JSON.stringify(listOf(document['@context'])))
+    return result('proof.malformed');
+  const { created } = proof;
+  // The older security words have a second name for the end of a proof.
+  const expires = proof['expires'] ?? proof['expiration'];
+  if (created !== undefined && (typeof created !== 'string' || readInstant(created) === null)) return result('proof.created');
+  if (expires === undefined) return null;
+  const until = typeof expires === 'string' ? readInstant(expires) : null;
+  if (until === null) return result('proof.created');
+  return until < world.now ? result('proof.expired', { date: until.slice(0, 10) }) : null;
+}
+
+function suiteOf(proof: JsonObject): Suite | null {
+  const name = nameOf(proof);
+  return suites.find((suite) => suite === name) ?? null;
+}
+
+function nameOf({ type, cryptosuite }: JsonObject): string {
+  return String(type === 'DataIntegrityProof' ? cryptosuite : type);
+}
+
+const codeOf: Record<Extract<ProofAnswer, { kind: 'bad' }>['because'], Code> = {
+  signature: 'proof.signature',
+  unmapped: 'proof.unmapped',
+  tooMuchWork: 'proof.work',
+  malformed: 'proof.malformed',
+};

@@ -1,0 +1,171 @@
+// Every finding there is: its stable code, what it is worth, and the words people read.
+import { unreadableWords } from '../credential/unwrap.ts';
+import type { CheckName, Finding, Outcome } from './check.ts';
+
+const passed = 'passed' satisfies Outcome;
+const failed = 'failed' satisfies Outcome;
+const notDone = 'notDone' satisfies Outcome;
+
+// `{…}` is filled in with a name, a date or an address from the document. The part before the dot names the check.
+const words = {
+  'readable.good': [passed, 'The file can be read.'],
+  'readable.empty': [failed, unreadableWords['readable.empty']],
+  'readable.size': [failed, unreadableWords['readable.size']],
+  'readable.encoding': [failed, unreadableWords['readable.encoding']],
+  'readable.syntax': [failed, unreadableWords['readable.syntax']],
+  'readable.twice': [failed, unreadableWords['readable.twice']],
+  'readable.deep': [failed, unreadableWords['readable.deep']],
+  'readable.name': [failed, unreadableWords['readable.name']],
+  'readable.number': [failed, unreadableWords['readable.number']],
+  'readable.text': [failed, unreadableWords['readable.text']],
+  'readable.picture': [notDone, unreadableWords['readable.picture']],
+  'readable.fault': [notDone, 'Something went wrong on our side while checking. Please try again.'],
+
+  'kind.good': [passed, 'This is a kind of record we know.'],
+  'kind.older': [passed, 'This record follows an older edition of its rules. We can still check it.'],
+  'kind.unknown': [failed, 'This is not a badge, a record or another kind of credential we know.'],
+
+  'shape.good': [passed, 'Everything a record of this kind needs is there.'],
+  'shape.older': [passed, 'The main parts are there. Older records are not held to the newer rules.'],
+  'shape.wrong': [failed, 'A part of the record is missing or wrong: {where}.'],
+  'shape.partial': [notDone, 'Parts of the record were left out by its holder, so we could not check all of it.'],
+  'shape.belowRequired': [passed, 'The result is lower than the level the badge itself asks for.'],
+  'shape.unknownResult': [passed, 'A result points to a scale that the badge does not describe.'],
+
+  'contexts.good': [passed, 'We know the meaning of every field.'],
+  'contexts.missing': [failed, 'The record does not say which set of rules it follows.'],
+  'contexts.first': [failed, 'The record names its sets of rules in the wrong order.'],
+  'contexts.inline': [failed, 'The record brings its own meaning for its fields, so it could mislead.'],
+  'contexts.nested': [failed, 'A part of the record changes the meaning of its fields, so it could mislead.'],
+  'contexts.keyword': [failed, 'The record uses a field name that could hide what it says.'],
+  'contexts.split': [failed, 'Main facts of the record are spread over several places, so it could mislead.'],
+  'contexts.unknown': [notDone, 'We do not know the set of rules at {url}, so we could not check the signature.'],
+
+  'proof.good': [passed, 'The signature fits. Nothing was changed after signing.'],
+  'proof.none': [failed, 'Nobody has signed this.'],
+  'proof.signature': [failed, 'The signature does not match what is written here. Someone may have changed it.'],
+  'proof.unmapped': [failed, 'Something was added that the signature does not cover.'],
+  'proof.malformed': [failed, 'The signature is broken or not written as it should be.'],
+  'proof.tooMany': [failed, 'The record carries too many signatures. We read eight at most.'],
+  'proof.purpose': [failed, 'The signature was made for another purpose.'],
+  'proof.expired': [failed, 'The signature was only good until {date}.'],
+  'proof.created': [failed, 'The time of signing is not written correctly.'],
+  'proof.algorithm': [failed, 'The kind of signature is not safe, so we do not accept it.'],
+  'proof.claims': [failed, 'The signed wrapper and the record inside it do not agree.'],
+  'proof.form': [failed, 'The signed wrapper is not written correctly.'],
+  'proof.method': [failed, 'The record does not name a key we can use.'],
+  'proof.keyMissing': [failed, 'The issuer does not list the key that signed this.'],
+  'proof.keyPurpose': [failed, 'The issuer does not allow this key to sign such a record.'],
+  'proof.keyRevoked': [failed, 'The key had been withdrawn when this was signed.'],
+  'proof.unsupported': [notDone, 'The record is signed in a way we cannot check yet ({suite}).'],
+  'proof.chain': [notDone, 'The signatures build on each other in a way we cannot check yet.'],
+  'proof.keyKind': [notDone, 'The key is kept in a way we cannot look up yet.'],
+  'proof.keyElsewhere': [notDone, 'The key belongs to someone other than the named issuer, so we did not fetch it.'],
+  'proof.keyUnreachable': [notDone, 'We could not reach the issuer to get the key ({url}).'],
+  'proof.work': [notDone, 'The record is too large or too tangled to check, so we stopped.'],
+  'proof.contexts': [notDone, 'We did not check the signature, as we do not know all the rules it rests on.'],
+  'proof.shape': [notDone, 'We did not check the signature, as the record could be read in two ways.'],
+
+  'issuer.good': [passed, 'The named issuer is the one who signed.'],
+  'issuer.controller': [failed, 'This was signed by someone other than the named issuer.'],
+  'issuer.unbound': [notDone, 'We could not find out whether the key belongs to the named issuer.'],
+  'issuer.unproven': [notDone, 'Without a good signature we cannot tell who issued this.'],
+  'issuer.missing': [failed, 'The record does not say who issued it.'],
+
+  'recognised.good': [passed, '{name} is an issuer we know.'],
+  'recognised.self': [notDone, 'The issuer and the person it is about are the same.'],
+  'recognised.unknown': [notDone, 'We do not know this issuer.'],
+  'recognised.unproven': [notDone, 'Without a good signature we did not look up the issuer.'],
+
+  'period.good': [passed, 'It is in date.'],
+  'period.open': [passed, 'It is in date and has no end date.'],
+  'period.expired': [failed, 'It ran out on {date}.'],
+  'period.notYet': [failed, 'It only counts from {date}.'],
+  'period.reversed': [failed, 'Its end date lies before its start date.'],
+  'period.malformed': [failed, 'A date is missing or is not written correctly.'],
+
+  'status.none': [passed, 'The issuer keeps no list of withdrawn records for it.'],
+  'status.good': [passed, 'The issuer has not withdrawn it. Their list was read on {date}.'],
+  'status.revoked': [failed, 'The issuer has withdrawn it.'],
+  'status.suspended': [failed, 'The issuer has put it on hold.'],
+  'status.other': [passed, 'The issuer has marked it: {purpose}.'],
+  'status.malformed': [failed, 'The place in the list of withdrawn records is not written correctly.'],
+  'status.STATUS_RETRIEVAL_ERROR': [notDone, 'We could not get the list of withdrawn records from {url}.'],
+  'status.STATUS_VERIFICATION_ERROR': [
+    failed,
+    'The list of withdrawn records is not good: it is not signed by the issuer, or not for this use.',
+  ],
+  'status.STATUS_LIST_LENGTH_ERROR': [failed, 'The list of withdrawn records is shorter than the rules allow.'],
+  'status.RANGE_ERROR': [failed, 'The list of withdrawn records has no place for this record.'],
+  'status.MALFORMED_VALUE_ERROR': [failed, 'The list of withdrawn records is damaged.'],
+  'status.outdated': [notDone, 'The list of withdrawn records is too old to go by. It was good until {date}.'],
+  'status.unsupported': [notDone, 'We cannot read this kind of list of withdrawn records ({type}).'],
+  'status.unproven': [notDone, 'We did not ask whether it was withdrawn, as the signature is not good.'],
+
+  'subject.good': [passed, 'It says who it is about.'],
+  'subject.matched': [passed, 'It is about this person.'],
+  'subject.bearer': [passed, 'It does not say who it is about.'],
+  'subject.unmatched': [notDone, 'We could not tell whether it is about this person.'],
+  'subject.someoneElse': [notDone, 'It names somebody, and nothing shows that it is this person.'],
+  'subject.same': [passed, 'All credentials inside are about the same person.'],
+  'subject.mixed': [failed, 'The credentials inside are not all about one and the same person.'],
+  'subject.unnamed': [notDone, 'We could not tell whether all credentials inside are about the same person.'],
+
+  'inner.good': [passed, 'All {count} credentials inside are good.'],
+  'inner.none': [passed, 'There are no credentials inside.'],
+  'inner.untrusted': [passed, 'The credentials inside are good. We do not know every issuer of them.'],
+  'inner.lapsed': [passed, 'Credentials inside that have run out or do not count yet: {count}.'],
+  'inner.bad': [failed, 'Credentials inside that are not good: {count}.'],
+  'inner.withdrawn': [failed, 'Credentials inside that were withdrawn or put on hold: {count}.'],
+  'inner.undetermined': [notDone, 'Credentials inside that we could not fully check: {count}.'],
+  'inner.tooMany': [failed, 'There are more credentials inside than we can check at once.'],
+  'inner.deep': [failed, 'Credentials are packed inside each other too deep.'],
+
+  'associations.none': [passed, 'It draws no links between achievements.'],
+  'associations.good': [passed, 'Every link in it leads to something that is there.'],
+  'associations.dangling': [passed, 'A link between achievements leads to one that is not in the record.'],
+  'associations.cycle': [passed, 'Links between achievements go round in a circle.'],
+
+  'holder.good': [passed, 'The person it is about has signed it.'],
+  'holder.signer': [failed, 'It was signed by someone other than the named holder.'],
+  'holder.missing': [failed, 'It does not say who holds it.'],
+  'holder.unbound': [failed, 'A credential inside is not about the person who handed it in.'],
+  'holder.unproven': [notDone, 'Without a good signature we cannot tell who handed this in.'],
+
+  'challenge.good': [passed, 'It was made for us, and for this occasion.'],
+  'challenge.none': [notDone, 'It was not made for one receiver, so we did not ask for that.'],
+  'challenge.other': [failed, 'It was made for another occasion.'],
+  'challenge.domain': [failed, 'It was made for another receiver.'],
+  'challenge.unproven': [notDone, 'Without a good signature we cannot tell who this was made for.'],
+} as const satisfies Record<string, readonly [Outcome, string]>;
+
+export type Code = keyof typeof words;
+/** All codes, for those who translate or list them. */
+export const codes = Object.keys(words) as Code[];
+
+// Passes that people should still hear about.
+const remarks: ReadonlySet<Code> = new Set<Code>([
+  'kind.older',
+  'shape.belowRequired',
+  'shape.unknownResult',
+  'status.other',
+  'subject.bearer',
+  'inner.untrusted',
+  'inner.lapsed',
+  'associations.dangling',
+  'associations.cycle',
+]);
+
+/** The finding for a code, its sentence filled in. Values come from strangers: they are cut short and shown as text only. */
+export function finding(code: Code, values: Record<string, string | number> = {}): Finding {
+  const [outcome, sentence] = words[code];
+  const text = sentence.replace(/\{(\w+)\}/g, (_, name: string) => shown(String(values[name] ?? '')));
+  const check = code.slice(0, code.indexOf('.')) as CheckName;
+  return { check, outcome, code, text, ...(remarks.has(code) ? { remark: true as const } : {}) };
+}
+
+// No control marks and no marks that turn the direction of writing: they could make a sentence say something else.
+function shown(value: string): string {
+  const clean = value.replace(/[\p{Cc}\p{Cf}]/gu, '');
+  return clean.length > 120 ? `${clean.slice(0, 119)}…` : clean;
+}

@@ -1,0 +1,15 @@
+// Checking what somebody hands in: findings first, then what we are willing to say.
+export {
+  checkNames,
+  type CheckName,
+  type Fetched,
+  type Finding,
+  type Outcome,
+  type Recognition,
+  type Report,
+  type Verdict,
+  type World,
+} from './check.ts';
+export { codes, type Code } from './codes.ts';
+export { standing, type Standing } from './verdict.ts';
+export { verify } from './verify.ts';

@@ -1,0 +1,168 @@
+// Checks a document handed in: the list of checks, in order. Every one reports, even after one fails: people mend a badge once.
+import { createHash } from 'node:crypto';
+import { innerCredentials, readCredential } from '../credential/facts.ts';
+import { recognise } from '../credential/recognise.ts';
+import { isObject, listOf, type JsonObject } from '../credential/strict-json.ts';
+import { unwrap, type Unwrapped } from '../credential/unwrap.ts';
+import type { Finding, Report, World } from './check.ts';
+import { checkAssociations } from './checks/associations.ts';
+import { checkChallenge } from './checks/challenge.ts';
+import { checkContexts } from './checks/contexts.ts';
+import { checkHolder, checkInner, checkSameSubject, holderOf } from './checks/inner.ts';
+import { checkIssuer } from './checks/issuer.ts';
+import { checkPeriod } from './checks/period.ts';
+import { checkProofs } from './checks/proof.ts';
+import { checkRecognised } from './checks/recognised.ts';
+import { checkShape } from './checks/shape.ts';
+import { checkStatus, type CheckedList, type CheckList } from './checks/status.ts';
+import { checkSubject } from './checks/subject.ts';
+import { finding } from './codes.ts';
+import { asking } from './asking.ts';
+import { documentOfToken, frozen, type Examined } from './examined.ts';
+import { result, type ProofResult } from './proof-result.ts';
+import { verdictOf } from './verdict.ts';
+
+// Together they bound the work one file can cause: credentials in all, and how deep they may be packed.
+const innerLimit = 500;
+const depthLimit = 3;
+type Room = { left: number; depth: number; lists: Map<string, Promise<CheckedList>> };
+
+/** Checks whatever bytes are handed in. Never throws: what goes wrong on our side is itself a finding, and never a pass. */
+export async function verify(bytes: Uint8Array, world: World): Promise<Report> {
+  return await verifyWithin(bytes, asking(world), { left: innerLimit, depth: 0, lists: new Map() });
+}
+
+async function verifyWithin(bytes: Uint8Array, world: World, room: Room): Promise<Report> {
+  try {
+    return await examine(unwrap(bytes), bytes, world, room);
+  } catch (cause) {
+    world.onFault?.(cause);
+    return reportOf(bytes, world, { findings: [finding('readable.fault')], text: '' });
+  }
+}
+
+async function examine(unwrapped: Unwrapped, bytes: Uint8Array, world: World, room: Room): Promise<Report> {
+  if (unwrapped.kind === 'unreadable') return reportOf(bytes, world, { findings: [finding(unwrapped.code)], text: '' });
+  const examined = lay(unwrapped, world);
+  if (examined === null) {
+    const findings = [finding('readable.good'), finding('kind.unknown')];
+    return reportOf(bytes, world, { findings, text: unwrapped.text });
+  }
+  const first = [finding('readable.good'), kindFinding(examined), ...checkShape(examined)];
+  const contexts = checkContexts(examined);
+  const proof = await proofAfter(contexts, examined);
+  const inner = await verifyInner(examined, unwrapped, room);
+  const rest =
+    examined.kind === 'presentation'
+      ? presentationFindings(examined, proof, inner)
+      : await credentialFindings(examined, proof, inner, room);
+  const findings = [...first, ...contexts, proof.finding, ...rest];
+  return {
+    ...reportOf(bytes, world, { findings, text: unwrapped.text }),
+    kind: examined.kind,
+    facts: examined.facts,
+    inner: inner.reports,
+  };
+}
+
+function lay(unwrapped: Exclude<Unwrapped, { kind: 'unreadable' }>, world: World): Examined | null {
+  const document = unwrapped.kind === 'jwt' ? documentOfToken(unwrapped.payload) : unwrapped.value;
+  const { kind, dataModel } = recognise(document);
+  if (kind === 'unknown' || !isObject(document)) return null;
+  const token = unwrapped.kind === 'jwt' ? { header: unwrapped.header, payload: unwrapped.payload, text: unwrapped.text } : null;
+  const facts = readCredential(document, unwrapped.textOf);
+  return { document: frozen(document), token, kind, dataModel, facts, world };
+}
+
+function kindFinding({ dataModel }: Examined): Finding {
+  return finding(dataModel === '1.1' ? 'kind.older' : 'kind.good');
+}
+
+// The signature says what the contexts say it says; without them there is nothing to check.
+async function proofAfter(contexts: Finding[], examined: Examined): Promise<ProofResult> {
+  if (examined.token === null && listOf(examined.document['proof']).length === 0) return result('proof.none');
+  if (contexts.some(({ outcome }) => outcome === 'notDone')) return result('proof.contexts');
+  if (contexts.some(({ outcome }) => outcome === 'failed')) return result('proof.shape');
+  const owner = examined.kind === 'presentation' ? holderOf(examined.document) : examined.facts.issuer.id;
+  return await checkProofs(examined, owner);
+}
+
+async function credentialFindings(examined: Examined, proof: ProofResult, inner: Inner, room: Room): Promise<Finding[]> {
+  const { facts, world, kind } = examined;
+  const issuer = checkIssuer(facts.issuer.id, proof);
+  const period = checkPeriod(examined);
+  // A status list is not about a person, has no list of its own, and is trusted only as far as its issuer is the record's.
+  if (kind === 'status-list') return [issuer, period];
+  const isBound = issuer.outcome === 'passed';
+  const checkList: CheckList = async (url, bytes) => {
+    const checked = room.lists.get(url) ?? verifyList(bytes, world, room);
+    room.lists.set(url, checked);
+    return await checked;
+  };
+  const record =
+    kind === 'learner-record'
+      ? [checkInner(inner.reports), ...inner.findings, checkAssociations(examined), checkSameSubject(facts, inner.reports)]
+      : [];
+  return [
+    issuer,
+    await checkRecognised(facts, isBound, world),
+    period,
+    ...(await checkStatus(examined, isBound, checkList)),
+    checkSubject(examined),
+    ...record,
+  ];
+}
+
+function presentationFindings({ document, world }: Examined, proof: ProofResult, inner: Inner): Finding[] {
+  const holder = checkHolder(holderOf(document), proof.signer, inner.reports);
+  return [checkInner(inner.reports), ...inner.findings, holder, checkChallenge(proof, world)];
+}
+
+type Inner = { reports: Report[]; findings: Finding[] };
+
+async function verifyInner(examined: Examined, unwrapped: Unwrapped, room: Room): Promise<Inner> {
+  const wrapped = innerCredentials(examined.document);
+  if (wrapped.length === 0) return { reports: [], findings: [] };
+  if (room.depth >= depthLimit) return { reports: [], findings: [finding('inner.deep')] };
+  if (wrapped.length > room.left) return { reports: [], findings: [finding('inner.tooMany')] };
+  room.left -= wrapped.length;
+  const reports: Report[] = [];
+  // Whom each is about is weighed against the envelope, not against the person asking.
+  const { learner: _, expecting: __, ...world } = examined.world;
+  for (const one of wrapped) {
+    const bytes = Buffer.from(textOfInner(one, unwrapped), 'utf8');
+    const within = { ...room, depth: room.depth + 1 };
+    reports.push(await verifyWithin(bytes, world, within));
+    room.left = within.left;
+  }
+  return { reports, findings: [] };
+}
+
+// VC 2.0 section 4.12.2: an enveloped credential is a token inside a data address. VC 1.1 documents hold bare tokens.
+function textOfInner(inner: unknown, unwrapped: Unwrapped): string {
+  if (typeof inner === 'string') return inner;
+  if (!isObject(inner)) return '';
+  const enveloped = envelope(inner);
+  if (enveloped !== null) return enveloped;
+  return (unwrapped.kind === 'unreadable' ? null : unwrapped.textOf(inner)) ?? JSON.stringify(inner);
+}
+
+function envelope({ type, id }: JsonObject): string | null {
+  const isEnvelope =
+    type === 'EnvelopedVerifiableCredential' || (Array.isArray(type) && type.includes('EnvelopedVerifiableCredential'));
+  const found = isEnvelope && typeof id === 'string' ? /^data:application\/vc(?:-ld)?\+jwt,(.*)$/.exec(id) : null;
+  return found?.[1] ?? null;
+}
+
+async function verifyList(bytes: Uint8Array, world: World, room: Room): Promise<CheckedList> {
+  const unwrapped = unwrap(bytes);
+  const { learner: _, expecting: __, ...plain } = world;
+  const report = await verifyWithin(bytes, plain, { ...room, left: 0, depth: room.depth + 1 });
+  const value = unwrapped.kind === 'json' ? unwrapped.value : unwrapped.kind === 'jwt' ? documentOfToken(unwrapped.payload) : {};
+  return { report, document: isObject(value) ? value : {} };
+}
+
+function reportOf(bytes: Uint8Array, world: World, { findings, text }: { findings: Finding[]; text: string }): Report {
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  return { kind: 'unknown', verdict: verdictOf(findings), findings, facts: null, inner: [], checkedAt: world.now, digest, text };
+}
