@@ -1,0 +1,90 @@
+// The world as this installation lends it to a check: whom we recognise, our own status lists, and what a person is known by.
+import { identityHash, type CredentialFacts } from '@skillweave/core/credential';
+import type { Instant } from '@skillweave/core/terms';
+import type { World } from '@skillweave/core/verify';
+import type { Asking } from './access/asking.ts';
+import { ownStatusListAt } from './read/status-lists.ts';
+import { publisherName } from './write/signing-keys.ts';
+import type { Graph } from './graph/graph.ts';
+import { bool, id, instant, list, map, optional, statement, text } from './graph/statement.ts';
+
+const recognisedIssuer = statement('credential/recognised-issuer', { did: text }, { name: text, recognisedBy: optional(text) });
+const knownAs = statement(
+  'person/known-as',
+  { viewerId: id, now: instant },
+  { name: text, did: optional(text), identifiers: list(map({ kind: text, value: text, isProven: bool })) },
+);
+
+/** What somebody is known by. Only what was proven lets them claim a credential as their own. */
+export type Learner = {
+  readonly name: string;
+  /** The identity we keep a key for, if they have one. */
+  readonly did: string | null;
+  readonly proven: { readonly dids: readonly string[]; readonly emails: readonly string[] };
+  readonly unproven: { readonly dids: readonly string[]; readonly emails: readonly string[] };
+};
+
+type Extras = Pick<World, 'expecting'> & {
+  readonly learner?: Learner;
+  /** Who publishes records here: those are ours, and we know ourselves. */
+  readonly publisher?: string | null;
+};
+
+/**
+ * Lends a check what it may know. Our own status lists are read from the graph; any other address is unreachable until there
+ * is a guarded way out, so that a stranger's document never makes us call an address.
+ */
+export function worldFor({ graph, now }: { graph: Graph; now: Instant }, publicUrl: string, extras: Extras = {}): World {
+  const { expecting, learner, publisher } = extras;
+  return {
+    now,
+    fetchDocument: async (url) => {
+      // By the whole address: a list keeps the one it was signed with, also after we have moved.
+      const list = await ownStatusListAt({ graph }, url);
+      if (list !== null) return { kind: 'found', bytes: Buffer.from(list), at: now };
+      const ours = url.startsWith(`${publicUrl}/status/`);
+      return { kind: 'unreachable', because: ours ? 'We keep no such list.' : 'We do not look outside yet.' };
+    },
+    recognise: async (issuerId) => {
+      if (issuerId === publisher) return { kind: 'recognised', name: publisherName, by: publisherName };
+      const [found] = await graph.read(recognisedIssuer, { did: issuerId });
+      return found ? { kind: 'recognised', name: found.name, by: found.recognisedBy ?? found.name } : { kind: 'unknown' };
+    },
+    ...(expecting ? { expecting } : {}),
+    ...(learner ? { learner: learner.proven } : {}),
+  };
+}
+
+/** What the one who asks is known by; null for strangers. */
+export async function learnerAsking({ graph, viewer, now }: Asking): Promise<Learner | null> {
+  if (viewer.personId === null) return null;
+  const [person] = await graph.read(knownAs, { viewerId: viewer.personId, now });
+  if (!person) return null;
+  const values = (kind: string, isProven: boolean) =>
+    person.identifiers.filter((each) => each.kind === kind && each.isProven === isProven).map(({ value }) => value);
+  const { name, did } = person;
+  return {
+    name,
+    did,
+    proven: { dids: [...(did === null ? [] : [did]), ...values('did', true)], emails: values('email', true) },
+    unproven: { dids: values('did', false), emails: values('email', false) },
+  };
+}
+
+/** Whether a document says whom it is about, and whether that is one of these identities. */
+export function isAbout(
+  { subject }: Pick<CredentialFacts, 'subject'>,
+  { dids, emails }: Learner['proven'],
+): 'yes' | 'no' | 'doesNotSay' {
+  const named = subject.id !== null || subject.identifiers.length > 0;
+  if (!named) return 'doesNotSay';
+  if (subject.id !== null && [...dids, ...emails.map((email) => `mailto:${email}`)].includes(subject.id)) return 'yes';
+  const matches = subject.identifiers.some(({ hashed, identityHash: given, identityType, salt = '' }) => {
+    if (identityType !== 'emailAddress') return false;
+    // Open Badges 3.0, IdentityObject: `hashed` says whether the field holds a hash or the plain identity.
+    return emails
+      .flatMap((email) => [email, email.toLowerCase()])
+      .some((email) => (hashed ? identityHash(email, salt) === given : email.toLowerCase() === given.trim().toLowerCase()));
+  });
+  return matches ? 'yes' : 'no';
+}

@@ -1,0 +1,52 @@
+// `verify`: checks a record from a file with nothing but the file. It asks no network and no store.
+import { instantOf } from '@skillweave/core/terms';
+import { verify, type Report, type World } from '@skillweave/core/verify';
+import { bytesOf, textOption, WrongUse, type Command } from './command.ts';
+
+export const command: Command = {
+  summary: 'check a signed record from a file, offline',
+  help: `npm run skillweave -- verify <file|-> [--challenge TEXT --domain TEXT] [--json]
+
+Checks a badge, a record or a presentation, without a network and without a store. What needs either is told as "not done".
+Exit 0 when the signature holds and nothing is wrong (the issuer may be unknown here), 1 otherwise.`,
+  options: { challenge: { type: 'string' }, domain: { type: 'string' } },
+  run: async (called) => {
+    const [file, ...more] = called.words;
+    if (file === undefined || more.length > 0) throw new WrongUse('verify takes one file, or - for what is piped in.');
+    const challenge = textOption(called, 'challenge');
+    const domain = textOption(called, 'domain');
+    if ((challenge === null) !== (domain === null)) throw new WrongUse('--challenge and --domain go together.');
+    const report = await verify(await bytesOf(file, called), {
+      ...alone(),
+      ...(challenge !== null && domain !== null && { expecting: { challenge, domain } }),
+    });
+    return {
+      text: describe(report).join('\n'),
+      json: withoutText(report),
+      no: report.verdict !== 'valid' && report.verdict !== 'valid-untrusted',
+    };
+  },
+};
+
+/** The world of somebody with a file and nothing else. */
+const alone = (): World => ({
+  now: instantOf(Date.now()),
+  fetchDocument: async () => ({ kind: 'unreachable', because: 'This command asks nobody.' }),
+  recognise: async () => ({ kind: 'unknown' }),
+});
+
+const marks = { passed: 'passed  ', failed: 'FAILED  ', notDone: 'not done' };
+
+function describe(report: Report, depth = 0): string[] {
+  const indent = '  '.repeat(depth);
+  const title = `${indent}${report.facts?.name ?? report.kind}: ${report.verdict}`;
+  const findings = report.findings.map(
+    ({ check, outcome, code, text }) => `${indent}  ${marks[outcome]} ${check.padEnd(12)} ${text} (${code})`,
+  );
+  return [title, ...findings, ...report.inner.flatMap((inner) => describe(inner, depth + 1))];
+}
+
+/** The report without the document, which whoever asked has in hand. */
+function withoutText({ text: _text, inner, ...report }: Report): object {
+  return { ...report, inner: inner.map(withoutText) };
+}

@@ -1,0 +1,27 @@
+// What one request carries: who asks and when, and the few things of this process that resolvers may use.
+import type { Logger } from 'pino';
+import type { Asking } from './access/asking.ts';
+import type { Keyring } from './keys/keyring.ts';
+import type { RateLimits } from './rate-limits.ts';
+import type { DemoPerson } from './read/people-behind-accounts.ts';
+import type { Settings } from './settings.ts';
+import type { Uploads } from './uploads.ts';
+
+export type Context = {
+  readonly asking: Asking;
+  readonly settings: Settings;
+  readonly keyring: Keyring;
+  readonly uploads: Uploads;
+  /** Counts one try of a costly or guessable thing; charged by field, so that aliases do not get round it. */
+  readonly limits: RateLimits;
+  /** Where the request came from, for counting only. Never logged, never stored. */
+  readonly address: string;
+  readonly demo: boolean;
+  /** Whom one may be in the demo; nobody outside it. */
+  readonly demoPeople: () => Promise<DemoPerson[]>;
+  /** This installation's own address, without a slash at its end. */
+  readonly publicUrl: string;
+  readonly log: Logger;
+  /** Aborted when the visitor has gone or the operation has run out of time. */
+  readonly signal: AbortSignal;
+};

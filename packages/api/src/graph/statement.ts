@@ -1,0 +1,76 @@
+// One .cypher file with its contract: what it takes, what each row gives.
+import type { Instant } from '@skillweave/core/terms';
+
+/** How one value travels: its name in a file's header, its TypeScript type, and whether it may be absent. */
+export type Codec<T> = {
+  readonly name: string;
+  readonly check: (value: unknown) => value is T;
+  /** What a list or an optional holds. */
+  readonly inner?: Codec<unknown>;
+  /** What a map holds: these keys and no others. */
+  readonly shape?: Codecs;
+};
+type Of<C> = C extends Codec<infer T> ? T : never;
+
+const codec = <T>(name: string, check: (value: unknown) => value is T): Codec<T> => ({ name, check });
+
+// Half a surrogate pair would come back as another character: refused rather than changed.
+const isText = (v: unknown): v is string => typeof v === 'string' && v.isWellFormed();
+
+export const id = codec('id', (v): v is string => isText(v) && v.length > 0);
+export const text = codec('text', isText);
+export const bool = codec('bool', (v): v is boolean => typeof v === 'boolean');
+/** A whole number within the safe range; sent to Neo4j as its own integer type. */
+export const int = codec('int', (v): v is number => Number.isSafeInteger(v));
+/** The text wraps it in `toFloat($x)`: the embedded engine takes a whole JS number for an integer. */
+export const float = codec('float', (v): v is number => typeof v === 'number' && Number.isFinite(v));
+/** ISO text in UTC; the statement wraps it in `datetime()` or compares it as text. Comes back with three decimals. */
+export const instant = codec(
+  'instant',
+  (v): v is Instant => typeof v === 'string' && utc.test(v) && !Number.isNaN(Date.parse(v)),
+);
+export const optional = <T>(inner: Codec<T>): Codec<T | null> => ({
+  name: `${inner.name}?`,
+  check: (v): v is T | null => v === null || inner.check(v),
+  inner,
+});
+export const list = <T>(inner: Codec<T>): Codec<T[]> => ({
+  name: `[${inner.name}]`,
+  check: (v): v is T[] => Array.isArray(v) && v.every(inner.check),
+  inner,
+});
+/** A map with these keys. Sent, a key may be left out when it is optional; received, every key is there. */
+export const map = <S extends Codecs>(shape: S): Codec<Shape<S>> => ({
+  name: 'map',
+  check: (v): v is Shape<S> =>
+    typeof v === 'object' &&
+    v !== null &&
+    Object.keys(v).every((key) => key in shape) &&
+    Object.entries(shape).every(([key, c]) => c.check((v as Record<string, unknown>)[key] ?? null)),
+  shape,
+});
+
+const utc = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?Z$/;
+
+export type Codecs = Readonly<Record<string, Codec<unknown>>>;
+export type Shape<S extends Codecs> = { [K in keyof S]: Of<S[K]> };
+
+export type Statement<P, R> = {
+  readonly file: string;
+  readonly takes: Codecs;
+  readonly gives: Codecs;
+  /** Never set: they carry the types. */
+  readonly params?: P;
+  readonly row?: R;
+};
+
+/** Every statement declared so far, by file; the shelf test holds it against graph/queries. */
+export const declared = new Map<string, Statement<unknown, unknown>>();
+
+/** Declares the file `graph/queries/<file>.cypher` with its parameters and its columns. */
+export function statement<P extends Codecs, R extends Codecs>(file: string, takes: P, gives: R): Statement<Shape<P>, Shape<R>> {
+  if (declared.has(file)) throw new Error(`${file}.cypher is declared twice; one reader owns a question`);
+  const made: Statement<Shape<P>, Shape<R>> = { file, takes, gives };
+  declared.set(file, made as Statement<unknown, unknown>);
+  return made;
+}

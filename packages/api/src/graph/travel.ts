@@ -1,0 +1,94 @@
+// How values cross the port: checked against a statement's contract on the way out and on the way back.
+import { instantOf } from '@skillweave/core/terms';
+import { GraphFailure, type Params } from './graph.ts';
+import type { Codec, Codecs, Statement } from './statement.ts';
+
+/** What an engine hands back: one plain object a row, integers as `number` or `bigint`. */
+export type Row = Record<string, unknown>;
+
+/** How an engine wants its whole numbers. */
+export type Integer = (value: number) => unknown;
+
+/**
+ * The parameters as an engine takes them.
+ * @throws GraphFailure `rejected`, naming the statement and the parameter but never its value.
+ */
+export function encode(statement: Statement<unknown, unknown>, params: Params, integer: Integer): Row {
+  for (const key of Object.keys(params)) {
+    if (!(key in statement.takes)) throw wrong(statement, `takes no ${key}`);
+  }
+  const sent: Row = {};
+  for (const [key, codec] of Object.entries(statement.takes)) {
+    const value = params[key];
+    // Absent is `null`, never a missing key: engines disagree about `undefined`.
+    if (value === undefined || !codec.check(value))
+      throw wrong(statement, `takes ${key}: ${codec.name}, was given ${kindOf(value)}`);
+    sent[key] = send(codec, value, integer);
+  }
+  return sent;
+}
+
+/**
+ * One row as the contract promises it.
+ * @throws GraphFailure `rejected`, naming the statement and the column but never its value.
+ */
+export function decode<R>(statement: Statement<unknown, R>, row: Row): R {
+  for (const column of Object.keys(row)) {
+    if (!(column in statement.gives)) throw wrong(statement, `gives ${column}, which its contract does not name`);
+  }
+  const read = receive(statement.gives, row);
+  for (const [column, codec] of Object.entries(statement.gives)) {
+    if (!(column in row)) throw wrong(statement, `does not give ${column}`);
+    if (!codec.check(read[column])) throw wrong(statement, `gives ${column}: ${codec.name}, got ${kindOf(read[column])}`);
+  }
+  return read as R;
+}
+
+function send(codec: Codec<unknown>, value: unknown, integer: Integer): unknown {
+  if (value === null) return null;
+  if (codec.name === 'int') return integer(value as number);
+  if (codec.inner) {
+    const inner = codec.inner;
+    return isList(codec) ? (value as unknown[]).map((item) => send(inner, item, integer)) : send(inner, value, integer);
+  }
+  if (codec.shape) {
+    const given = value as Row;
+    return Object.fromEntries(Object.entries(codec.shape).map(([key, of]) => [key, send(of, given[key] ?? null, integer)]));
+  }
+  return value;
+}
+
+/** Fills keys a map lacks with `null`, so that a missing property reads the same from both engines. */
+function receive(shape: Codecs, given: Row): Row {
+  const known = Object.entries(shape).map(([key, codec]) => [key, settle(codec, given[key] ?? null)] as const);
+  const strange = Object.entries(given).filter(([key]) => !(key in shape));
+  return Object.fromEntries([...known, ...strange]);
+}
+
+function settle(codec: Codec<unknown>, value: unknown): unknown {
+  if (value === null) return null;
+  // Beyond the safe range a bigint stays what it is and fails the check.
+  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value;
+  if (codec.name === 'instant' && codec.check(value)) return instantOf(Date.parse(String(value)));
+  if (codec.inner) {
+    const inner = codec.inner;
+    if (!isList(codec)) return settle(inner, value);
+    return Array.isArray(value) ? value.map((item) => settle(inner, item)) : value;
+  }
+  if (codec.shape && isPlain(value)) return receive(codec.shape, value);
+  return value;
+}
+
+const isList = ({ name }: Codec<unknown>) => name.endsWith(']');
+
+const isPlain = (value: unknown): value is Row =>
+  typeof value === 'object' && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value));
+
+function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? `a ${value.constructor?.name ?? 'map'}` : `a ${typeof value}`;
+}
+
+const wrong = (statement: Statement<unknown, unknown>, what: string) =>
+  new GraphFailure('rejected', `${statement.file}.cypher ${what}`);

@@ -1,0 +1,20 @@
+// What one running Skillweave holds: made at the start, handed to every door, closed at the end.
+import type { Logger } from 'pino';
+import type { Door } from './access/door.ts';
+import type { Graph } from './graph/graph.ts';
+import type { Keyring } from './keys/keyring.ts';
+import type { RateLimits } from './rate-limits.ts';
+import type { Settings } from './settings.ts';
+import type { Uploads } from './uploads.ts';
+
+export type House = {
+  readonly settings: Settings;
+  readonly graph: Graph;
+  readonly door: Door;
+  readonly keyring: Keyring;
+  readonly uploads: Uploads;
+  readonly limits: RateLimits;
+  readonly log: Logger;
+  /** What the portal shows to be believed about a visitor's address; random in each process. */
+  readonly portalKey: string;
+};

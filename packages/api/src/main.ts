@@ -1,0 +1,144 @@
+// Wires one Skillweave together, listens, and takes it apart again without losing anything.
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { day, instantOf } from '@skillweave/core/terms';
+import { pino, type Logger } from 'pino';
+import type { Operating } from './access/asking.ts';
+import { makeTokens } from './access/tokens.ts';
+import { operator } from './access/viewer.ts';
+import { openAccounts } from './accounts/accounts.ts';
+import { openGraph } from './graph/open.ts';
+import type { Shelf } from './graph/shelf.ts';
+import type { House } from './house.ts';
+import { openKeyring } from './keys/keyring.ts';
+import { makeRateLimits } from './rate-limits.ts';
+import { isInUse } from './read/organizations.ts';
+import type { PortalHandler } from './rest/portal.ts';
+import { makeServer } from './server.ts';
+import { tellPortal, type Settings } from './settings.ts';
+import { makeUploads } from './uploads.ts';
+import { registerPerson } from './write/people.ts';
+import { renewStatusLists } from './write/status-lists.ts';
+
+const slow = 250;
+
+/** For tests: where log lines go, and a shelf with questions of their own on it. */
+type Opening = { readonly log?: Logger; readonly shelf?: Shelf };
+
+/** Opens everything that is kept; `closeHouse` undoes it. @throws GraphFailure when the store cannot be opened. */
+export async function openHouse(settings: Settings, { log = makeLog(settings), shelf }: Opening = {}): Promise<House> {
+  const graph = await openGraph(settings.graph, {
+    ...(shelf && { shelf }),
+    listener: ({ file, milliseconds, rows }) => {
+      if (milliseconds >= slow) log.warn({ file, milliseconds: Math.round(milliseconds), rows }, 'slow statement');
+    },
+  });
+  const operating = (task: string): Operating => ({ graph, operator: operator(task), now: instantOf(Date.now()) });
+  try {
+    const { folder, publicUrl, demo } = settings;
+    const [accounts, keyring] = await Promise.all([
+      openAccounts({ folder, publicUrl, demo, register: (somebody) => registerPerson(operating('registering'), somebody) }),
+      openKeyring({ folder, passphrase: settings.keyringPassphrase, inUse: await isInUse(operating('opening')) }),
+    ]);
+    if (keyring.closedBecause) log.error({ because: keyring.closedBecause }, 'nothing can be signed; checking still works');
+    const tokens = makeTokens({ ownIssuer: publicUrl, ownKeys: () => accounts.keySet(), outside: settings.oidcIssuers });
+    return {
+      settings,
+      graph,
+      door: { accounts, tokens },
+      keyring,
+      uploads: makeUploads(),
+      limits: makeRateLimits(),
+      log,
+      portalKey: randomBytes(24).toString('base64url'),
+    };
+  } catch (error) {
+    await graph.close();
+    throw error;
+  }
+}
+
+export async function closeHouse({ graph, door }: House): Promise<void> {
+  door.accounts.close();
+  await graph.checkpoint();
+  await graph.close();
+}
+
+export type Served = { readonly url: string; readonly hasPortal: boolean; close(): Promise<void> };
+
+/** Serves a house until `close`, which waits for answers under way and then closes the house too. */
+export async function serve(house: House): Promise<Served> {
+  await makePublisher(house);
+  const renewing = await keepListsFresh(house);
+  const { port, host } = house.settings;
+  tellPortal({ api: `http://${reachable(host)}:${port}`, key: house.portalKey });
+  const handler = await loadPortal();
+  const app = await makeServer(house, handler);
+  await app.listen({ port, host });
+  return {
+    url: house.settings.publicUrl,
+    hasPortal: handler !== null,
+    close: async () => {
+      clearInterval(renewing);
+      await app.close();
+      await closeHouse(house);
+    },
+  };
+}
+
+// The publisher of records needs a key before anybody signs one. Made once, in the open, and only where nothing was lost.
+async function makePublisher({ keyring, log }: House): Promise<void> {
+  if (keyring.closedBecause !== null || keyring.has('skillweave')) return;
+  const { did } = await keyring.makeFor('skillweave');
+  log.warn({ did }, 'made the key that records are published with; keep the keyring in your backups');
+}
+
+// Status lists are signed for a time: at every start and twice a day, those that would soon be too old are signed anew.
+async function keepListsFresh({ graph, keyring, log }: House): Promise<NodeJS.Timeout> {
+  const renew = async () => {
+    const operating = { graph, operator: operator('renewing status lists'), now: instantOf(Date.now()) };
+    const renewed = await renewStatusLists(operating, keyring).catch((error: unknown) =>
+      log.error({ error }, 'lists not renewed'),
+    );
+    if (renewed) log.info({ renewed }, 'signed status lists anew');
+  };
+  await renew();
+  return setInterval(() => void renew(), day / 2).unref();
+}
+
+/** PORT=0 as a real port: addresses are written into what we sign, so it must be known before anything is made. */
+export async function withPort(settings: Settings): Promise<Settings> {
+  if (settings.port !== 0) return settings;
+  const port = await new Promise<number>((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, settings.host, () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+  const url = new URL(settings.publicUrl);
+  return { ...settings, port, publicUrl: url.port === '0' ? `${url.protocol}//${url.hostname}:${port}` : settings.publicUrl };
+}
+
+export const portalBuild = join(import.meta.dirname, '../../portal/build/handler.js');
+
+async function loadPortal(): Promise<PortalHandler | null> {
+  if (!existsSync(portalBuild)) return null;
+  const built = (await import(pathToFileURL(portalBuild).href)) as { handler: PortalHandler };
+  return built.handler;
+}
+
+// What listens everywhere is reached from here by the loopback address.
+function reachable(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  if (host === '::') return '[::1]';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+/** Lines of JSON on stderr, so that stdout stays for words and for `--json`. */
+export function makeLog({ logLevel }: Pick<Settings, 'logLevel'>): Logger {
+  return pino({ level: logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2));
+}

@@ -1,0 +1,37 @@
+// How often somebody may try what costs much or could be guessed, counted per account and per address.
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { refused, type Refusal } from './access/refusal.ts';
+
+/** Tries within a window of seconds. Signed in people are counted by their account as well as their address. */
+const allowed = {
+  signIn: { points: 20, duration: 300 },
+  register: { points: 20, duration: 3600 },
+  checkRecord: { points: 60, duration: 60 },
+  openShare: { points: 30, duration: 60 },
+  tellUs: { points: 10, duration: 600 },
+  receipt: { points: 30, duration: 600 },
+  upload: { points: 60, duration: 60 },
+} as const;
+
+export type Limited = keyof typeof allowed;
+
+export interface RateLimits {
+  /** Counts one try for each of `keys` (an account, an address); a refusal when any of them has had too many. */
+  spend(what: Limited, ...keys: string[]): Promise<Refusal | null>;
+}
+
+export function makeRateLimits(factor = 1): RateLimits {
+  const limiters = new Map(
+    Object.entries(allowed).map(([what, { points, duration }]) => [
+      what,
+      new RateLimiterMemory({ keyPrefix: what, points: points * factor, duration }),
+    ]),
+  );
+  return {
+    spend: async (what, ...keys) => {
+      const tries = await Promise.allSettled(keys.map((key) => limiters.get(what)?.consume(key)));
+      if (tries.every(({ status }) => status === 'fulfilled')) return null;
+      return refused({ code: 'tooOften', text: 'That was tried too often. Wait a few minutes, then try again.' });
+    },
+  };
+}

@@ -1,0 +1,113 @@
+// Permissions: those I gave, ended ones included, and those others gave me as far as they are live.
+import { grantState, type GrantState } from '@skillweave/core/consent';
+import type { Instant } from '@skillweave/core/terms';
+import type { Asking } from '../access/asking.ts';
+import { bool, id, instant, int, list, optional, statement, text } from '../graph/statement.ts';
+import { noteLooks } from '../write/access-notes.ts';
+import { cardRow, cardsFrom, nothing, type CredentialCard } from './credential-card.ts';
+import { grantRow, type GrantRow } from './rows.ts';
+
+const mine = statement(
+  'grant/mine',
+  { viewerId: id, now: instant, only: optional(list(id)), after: optional(text), first: int, withCredentials: bool },
+  {
+    permission: grantRow,
+    key: text,
+    toPerson: bool,
+    toOrganization: bool,
+    isLink: bool,
+    opens: optional(int),
+    lastOpenedAt: optional(instant),
+    covered: list(cardRow),
+  },
+);
+const toViewer = statement(
+  'grant/to-viewer',
+  { viewerId: id, organizationId: optional(id), purpose: optional(text), now: instant, ids: list(id), withCredentials: bool },
+  { permission: grantRow, ownerId: id, toPerson: bool, toOrganization: bool, covered: list(cardRow) },
+);
+
+/** A permission as a list shows it; what others' questions give (`GrantRow`) lacks the rest, which is then asked for by id. */
+export type GrantCard = GrantRow & {
+  readonly key?: string;
+  readonly receiverKind?: 'person' | 'organisation' | 'link';
+  readonly opens?: number | null;
+  readonly lastOpenedAt?: Instant | null;
+  /** Null when nobody asked for them. */
+  readonly credentials?: readonly CredentialCard[] | null;
+};
+
+type GrantListing = {
+  readonly only?: readonly string[];
+  readonly fetch: number;
+  readonly after: string | null;
+  readonly withCredentials: boolean;
+};
+
+/** What I allowed, newest first. */
+export async function myPermissions({ graph, viewer, now }: Asking, listing: GrantListing): Promise<GrantCard[]> {
+  if (viewer.personId === null) return [];
+  const { only, fetch: first, after, withCredentials } = listing;
+  const rows = await graph.read(mine, {
+    viewerId: viewer.personId,
+    now,
+    only: only ? [...only] : null,
+    after,
+    first,
+    withCredentials,
+  });
+  return rows.map(({ permission, key, toPerson, isLink, opens, lastOpenedAt, covered }) => ({
+    ...permission,
+    key,
+    receiverKind: isLink ? 'link' : toPerson ? 'person' : 'organisation',
+    opens: isLink ? (opens ?? 0) : null,
+    lastOpenedAt,
+    credentials: withCredentials ? shown(covered) : null,
+  }));
+}
+
+/** By id: my own, and live ones given to me or to the organisation I act for. A look at another's is noted with it. */
+export async function grantsByIds(asking: Asking, ids: readonly string[]): Promise<(GrantCard | null)[]> {
+  const { graph, viewer, now } = asking;
+  const { personId: viewerId, organizationId, purpose } = viewer;
+  if (viewerId === null) return ids.map(() => null);
+  const wanted = [...new Set(ids)];
+  const own = await myPermissions(asking, { only: wanted, fetch: wanted.length, after: null, withCredentials: true });
+  const found = new Map<string, GrantCard>(own.map((card) => [card.id, card]));
+  const others = wanted.filter((each) => !found.has(each));
+  if (others.length > 0 && purpose !== null) {
+    await graph.write(async (tx) => {
+      const rows = await tx.run(toViewer, { viewerId, organizationId, purpose, now, ids: others, withCredentials: true });
+      await noteLooks(
+        tx,
+        asking,
+        rows.map(({ ownerId, permission }) => ({
+          ownerId,
+          what: 'Opened a permission you gave',
+          outcome: 'allowed',
+          grantId: permission.id,
+        })),
+      );
+      for (const { permission, toPerson, covered } of rows)
+        found.set(permission.id, {
+          ...permission,
+          receiverKind: toPerson ? 'person' : 'organisation',
+          opens: null,
+          lastOpenedAt: null,
+          credentials: shown(covered),
+        });
+    });
+  }
+  return ids.map((each) => found.get(each) ?? null);
+}
+
+/** What has become of it by `now`. */
+export const stateOf = (grant: GrantRow, now: Instant): GrantState => grantState(grant, now);
+
+const shown = (rows: Parameters<typeof cardsFrom>[0]): CredentialCard[] =>
+  cardsFrom(
+    rows,
+    rows.map((row) => row.id),
+    nothing,
+    false,
+  ).toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1));

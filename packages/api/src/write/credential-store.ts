@@ -1,0 +1,117 @@
+// Stores fresh credentials with everything that hangs on them: text, person, achievement, evidence, and what they replace.
+import type { CredentialFacts } from '@skillweave/core/credential';
+import type { Instant } from '@skillweave/core/terms';
+import type { Report } from '@skillweave/core/verify';
+import type { Transaction } from '../graph/graph.ts';
+import { id, instant, int, list, map, optional, statement, text } from '../graph/statement.ts';
+import { storedFacts, type Answer, type Origin } from './credential-facts.ts';
+import type { MakeId } from './new-id.ts';
+import { runOver } from './rows.ts';
+
+const credentialFacts = map({
+  id,
+  uri: optional(text),
+  issuerDid: text,
+  issuerName: optional(text),
+  name: text,
+  kind: text,
+  dataModel: optional(text),
+  format: text,
+  digest: text,
+  validFrom: optional(instant),
+  validUntil: optional(instant),
+  awardedAt: optional(instant),
+  result: optional(text),
+  standing: text,
+  verdict: text,
+  findings: text,
+  checkedAt: instant,
+  answer: text,
+  receivedAt: instant,
+  answeredAt: optional(instant),
+  receivedKey: optional(text),
+  statusListUrl: optional(text),
+  statusListIndex: optional(int),
+  origin: text,
+});
+const stored = statement(
+  'credential/store',
+  { rows: list(map({ issuerDid: text, facts: credentialFacts, document: map({ id, mediaType: text, text, digest: text }) })) },
+  {},
+);
+const personLinked = statement('credential/link-person', { rows: list(map({ credentialId: id, personId: id })) }, {});
+const achievementLinked = statement(
+  'credential/link-achievement',
+  { rows: list(map({ credentialId: id, achievementUri: text, issuerDid: text })) },
+  {},
+);
+const evidenceFacts = map({
+  id,
+  uri: optional(text),
+  name: optional(text),
+  about: optional(text),
+  narrative: optional(text),
+  genre: optional(text),
+});
+const evidenceLinked = statement('credential/link-evidence', { rows: list(map({ credentialId: id, facts: evidenceFacts })) }, {});
+const olderLinked = statement('credential/link-replaced', { rows: list(map({ newerId: id, olderId: id })) }, {});
+
+/** A credential not seen before, with the id it is to have. */
+export type Fresh = {
+  readonly credentialId: string;
+  readonly report: Report;
+  readonly facts: CredentialFacts;
+  readonly personId: string | null;
+  readonly origin: Origin;
+  readonly answer: Answer;
+  readonly receivedAt: Instant;
+  readonly answeredAt: Instant | null;
+  readonly receivedKey: string | null;
+  readonly replaces: string | null;
+};
+
+/** Stores them all; their issuers and achievements must have been met before (claims.ts). */
+export async function storeFresh(tx: Transaction, fresh: readonly Fresh[], makeId: MakeId): Promise<void> {
+  await runOver(
+    tx,
+    stored,
+    fresh.map((each) => textRow(each, makeId)),
+  );
+  await runOver(
+    tx,
+    personLinked,
+    fresh.flatMap(({ credentialId, personId }) => (personId === null ? [] : [{ credentialId, personId }])),
+  );
+  await runOver(
+    tx,
+    achievementLinked,
+    fresh.flatMap(({ credentialId, facts: { achievement, issuer } }) =>
+      achievement === null ? [] : [{ credentialId, achievementUri: achievement.uri, issuerDid: issuer.id }],
+    ),
+  );
+  await runOver(
+    tx,
+    evidenceLinked,
+    fresh.flatMap((each) => evidenceRows(each, makeId)),
+  );
+  await runOver(
+    tx,
+    olderLinked,
+    fresh.flatMap(({ credentialId, replaces }) => (replaces === null ? [] : [{ newerId: credentialId, olderId: replaces }])),
+  );
+}
+
+function textRow({ credentialId, report, facts, ...came }: Fresh, makeId: MakeId) {
+  const { origin, answer, receivedAt, answeredAt, receivedKey } = came;
+  const row = storedFacts(report, facts, { id: credentialId, origin, answer, receivedAt, answeredAt, receivedKey });
+  const mediaType = row.format === 'json' ? 'application/vc' : 'application/vc+jwt';
+  const document = { id: makeId('Document', credentialId), mediaType, text: report.text, digest: report.digest };
+  return { issuerDid: facts.issuer.id, facts: row, document };
+}
+
+function evidenceRows({ credentialId, facts }: Fresh, makeId: MakeId) {
+  return facts.evidence.map(({ uri = null, name = null, description: about = null, narrative = null, genre = null }, place) => ({
+    credentialId,
+    facts: { id: makeId('Evidence', `${credentialId} ${place}`), uri, name, about, narrative, genre },
+  }));
+}

@@ -1,0 +1,18 @@
+// Takes a permission back. From the next request on it opens nothing.
+import type { Asking } from '../access/asking.ts';
+import type { Refusal } from '../access/refusal.ts';
+import { id, instant, statement } from '../graph/statement.ts';
+import { notAmongYours } from './not-here.ts';
+
+const withdrawn = statement('grant/withdraw', { viewerId: id, now: instant, grant: id }, { grantId: id });
+
+/** Withdraws one of the viewer's own permissions or links; doing it twice changes nothing. */
+export async function withdrawGrant({ graph, viewer, now }: Asking, grant: string): Promise<{ grantId: string } | Refusal> {
+  const viewerId = viewer.personId;
+  if (viewerId === null) return notAmongYours;
+  const [row] = await graph.write((tx) => tx.run(withdrawn, { viewerId, now, grant }));
+  if (!row) return notAmongYours;
+  // Taking back must outlive a power cut: an open door is worse than a shut one.
+  await graph.checkpoint();
+  return row;
+}
