@@ -1,0 +1,40 @@
+// The menu, as a list: who finds which place, in which order. The first place of a role is its home.
+import type { Role } from '@skillweave/core/terms';
+import type { places } from '#lib/words/en/shell.ts';
+
+export type Place = { href: string; words: keyof typeof places; key?: string };
+export type Seat = Uppercase<Role>;
+
+const check: Place = { href: '/check', words: 'check', key: 'c' };
+const library: Place = { href: '/library', words: 'library', key: 'l' };
+
+const menus: Record<Seat, Place[]> = {
+  LEARNER: [
+    { href: '/my-skills', words: 'mySkills', key: 's' },
+    { href: '/inbox', words: 'inbox', key: 'i' },
+    { href: '/targets', words: 'targets', key: 't' },
+    { href: '/record', words: 'record', key: 'b' },
+    { href: '/permissions', words: 'permissions', key: 'p' },
+    { href: '/who-looked', words: 'whoLooked', key: 'w' },
+    check,
+  ],
+  ADVISOR: [{ href: '/people', words: 'people', key: 'p' }, library, check],
+  EMPLOYER: [{ href: '/roles', words: 'roles', key: 'r' }, library, check],
+  CURATOR: [
+    { href: '/waiting', words: 'waiting', key: 'w' },
+    library,
+    { href: '/feedback', words: 'feedbackInbox', key: 'f' },
+    check,
+  ],
+  ISSUER: [library, check],
+  ADMINISTRATOR: [library, check],
+};
+
+/** The places of a seat; a stranger may check a record and read the library. */
+export function menuOf(seat: Seat | null): Place[] {
+  return seat ? menus[seat] : [check, library];
+}
+
+export function homeOf(seat: Seat | null): string {
+  return seat ? (menus[seat][0]?.href ?? '/') : '/';
+}

@@ -1,0 +1,46 @@
+// What a page asks of a check: the record, its checks, and what is inside it, three wrappings deep: what is shown, the record, a record in it, a badge.
+import { graphql } from './graphql.ts';
+
+const ReportOwnFields = graphql(`
+  fragment ReportOwnFields on CheckReport @_unmask {
+    verdict
+    kind
+    name
+    issuerName
+    issuerRecognised
+    subjectNote
+    validFrom
+    validUntil
+    achievement
+    checkedAt
+    findings {
+      check
+      outcome
+      code
+      text
+    }
+    skills {
+      name
+      framework
+      url
+    }
+  }
+`);
+
+export const ReportFields = graphql(
+  `
+    fragment ReportFields on CheckReport @_unmask {
+      ...ReportOwnFields
+      inner {
+        ...ReportOwnFields
+        inner {
+          ...ReportOwnFields
+          inner {
+            ...ReportOwnFields
+          }
+        }
+      }
+    }
+  `,
+  [ReportOwnFields],
+);

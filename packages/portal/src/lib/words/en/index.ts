@@ -1,0 +1,10 @@
+// English, a file for each place. Plain words: nothing here names a standard or a file format.
+export * from './checking.ts';
+export * from './credential.ts';
+export * from './gap.ts';
+export * from './learner.ts';
+export * from './library.ts';
+export * from './record.ts';
+export * from './shell.ts';
+export * from './telling.ts';
+export * from './welcome.ts';

@@ -1,0 +1,55 @@
+// Building a record: choose, see exactly what the receiver will see, sign.
+import { fail } from '@sveltejs/kit';
+import { ask } from '#lib/server/api.ts';
+import { dateField } from '#lib/ui/moments.ts';
+import { choiceFrom, inputFrom, mostDays, problemsOf, usualDays, type Choice } from './choice.ts';
+import { Preview, Sign, ToChooseFrom } from './questions.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const { mySkills, myCredentials, targets } = await ask(event, ToChooseFrom);
+  const badges = myCredentials.edges.map(({ node }) => node);
+  const now = new Date().toISOString();
+  const start: Choice = {
+    receiver: '',
+    purpose: '',
+    until: dateField(now, usualDays),
+    skills: event.url.searchParams.getAll('skill'),
+    issuers: [],
+    credentials: event.url.searchParams.getAll('badge'),
+    target: event.url.searchParams.get('target') ?? '',
+    from: '',
+    to: '',
+  };
+  return {
+    start,
+    firstDay: dateField(now, 1),
+    lastDay: dateField(now, mostDays),
+    skills: mySkills.skills.map(({ competency, state }) => ({ ...competency, state })),
+    issuers: [...new Map(badges.map(({ issuer }) => [issuer.id, issuer])).values()],
+    badges,
+    targets: targets.edges.map(({ node }) => node),
+  };
+};
+
+export const actions: Actions = {
+  preview: async (event) => {
+    const choice = choiceFrom(await event.request.formData());
+    const problems = problemsOf(choice, Date.now(), event.locals.words.record.problems);
+    if (problems.length > 0) return fail(422, { stage: 'choose' as const, choice, problems });
+    const { previewRecord } = await ask(event, Preview, { input: inputFrom(choice) });
+    if (previewRecord.__typename === 'Refused')
+      return fail(422, { stage: 'choose' as const, choice, problems: previewRecord.reasons });
+    return { stage: 'preview' as const, choice, preview: previewRecord, attempt: crypto.randomUUID() };
+  },
+  sign: async (event) => {
+    const form = await event.request.formData();
+    const choice = choiceFrom(form);
+    const { signRecord } = await ask(event, Sign, {
+      input: { preview: String(form.get('token')), withLink: form.has('withLink'), idempotencyKey: String(form.get('attempt')) },
+    });
+    if (signRecord.__typename === 'Refused') return fail(409, { stage: 'choose' as const, choice, problems: signRecord.reasons });
+    return { stage: 'signed' as const, signed: signRecord, receiver: choice.receiver };
+  },
+  change: async (event) => ({ stage: 'choose' as const, choice: choiceFrom(await event.request.formData()), problems: [] }),
+};

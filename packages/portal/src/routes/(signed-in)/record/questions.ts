@@ -1,0 +1,115 @@
+// What this page asks: what there is to choose from, how it would look, and to sign it.
+import { graphql } from '#lib/server/graphql.ts';
+
+export const ToChooseFrom = graphql(`
+  query ToChooseFrom {
+    mySkills {
+      skills {
+        state
+        competency {
+          id
+          name
+        }
+      }
+    }
+    myCredentials(answer: ACCEPTED, first: 100) {
+      edges {
+        node {
+          id
+          name
+          standing
+          issuer {
+            id
+            name
+          }
+        }
+      }
+    }
+    targets(first: 100) {
+      edges {
+        node {
+          id
+          name
+          owner {
+            name
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const Preview = graphql(`
+  mutation PreviewRecord($input: RecordInput!) {
+    previewRecord(input: $input) {
+      __typename
+      ... on RecordPreview {
+        token
+        receiver
+        purpose
+        until
+        includes {
+          because
+          credential {
+            id
+            name
+            standing
+            issuer {
+              name
+            }
+          }
+          shows {
+            id
+            name
+          }
+          fields {
+            label
+            value
+          }
+        }
+        leavesOut {
+          because
+          credential {
+            id
+            name
+          }
+        }
+        warnings {
+          code
+          text
+        }
+      }
+      ... on Refused {
+        reasons {
+          code
+          text
+          field
+        }
+      }
+    }
+  }
+`);
+
+export const Sign = graphql(`
+  mutation SignRecord($input: SignRecordInput!) {
+    signRecord(input: $input) {
+      __typename
+      ... on SignedRecord {
+        id
+        presentation
+        validUntil
+        share {
+          url
+          until
+        }
+      }
+      ... on Refused {
+        reasons {
+          code
+          text
+          field
+        }
+      }
+    }
+  }
+`);
