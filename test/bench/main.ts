@@ -1,0 +1,54 @@
+// Benchmarks by name: `npm run bench -- <name> [--rounds N] [--json]`. Each checks its answers before it times.
+import { parseArgs } from 'node:util';
+import type { Bench } from './bench.ts';
+import { paired } from './bench.ts';
+
+const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
+  graph: () => import('./graph.ts'),
+};
+const usage = `npm run bench -- <${Object.keys(benches).join('|')}> [--rounds N] [--json]`;
+
+function stopWith(why: string, code: number): never {
+  console.error(why);
+  process.exit(code);
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        rounds: { type: 'string', default: '20' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    return stopWith(`${error instanceof Error ? error.message : String(error)}\n${usage}`, 2);
+  }
+}
+
+const { values, positionals } = readArguments();
+const [name = ''] = positionals;
+const rounds = Number(values.rounds);
+if (values.help) stopWith(usage, 0);
+const load = benches[name];
+if (!load || positionals.length !== 1 || !Number.isSafeInteger(rounds) || rounds < 1) stopWith(usage, 2);
+
+const { bench } = await load();
+const stage = await bench.prepare((words) => console.error(words));
+try {
+  for (const figure of stage.figures) {
+    await figure.check();
+    const result = await paired(figure, rounds);
+    const { ours, baseline, ratio } = result;
+    if (values.json) console.log(JSON.stringify({ bench: name, figure: figure.name, ours, baseline, ratio, unit: 'ms', rounds }));
+    console.error(
+      `${figure.name}: ${ours} ms against ${baseline} ms, ${ratio}× [${result.least}–${result.most}] over ${rounds} rounds: ${figure.about}`,
+    );
+  }
+} catch (error) {
+  stopWith(`No figure, because an answer was wrong: ${error instanceof Error ? error.message : String(error)}`, 1);
+} finally {
+  await stage.leave();
+}

@@ -1,0 +1,213 @@
+// Every question about other people's data, asked of the graph and judged by the plain rule over everything: do they agree?
+import type { Asking } from '../../packages/api/src/access/asking.ts';
+import { viewerFor } from '../../packages/api/src/access/viewer.ts';
+import type { Graph } from '../../packages/api/src/graph/graph.ts';
+import { nothing } from '../../packages/api/src/read/credential-card.ts';
+import { credentialsByIds } from '../../packages/api/src/read/credentials.ts';
+import { grantsByIds } from '../../packages/api/src/read/grants.ts';
+import { gapTo, type ShownLine } from '../../packages/api/src/read/gaps.ts';
+import { whoLooked } from '../../packages/api/src/read/looks.ts';
+import { matchesFor } from '../../packages/api/src/read/matches.ts';
+import { myPeople, peopleByIds } from '../../packages/api/src/read/people.ts';
+import { mySkills } from '../../packages/api/src/read/skills.ts';
+import { decide, liveGrants } from '../../packages/core/src/consent/index.ts';
+import { gap, holds, type Chain, type OfferRow } from '../../packages/core/src/derive/index.ts';
+import type { PersonId } from '../../packages/core/src/terms/index.ts';
+import { now, type Town } from './town.ts';
+
+type Look = { readonly owner: string; readonly what: string; readonly outcome: 'allowed' | 'refused' };
+
+/** One sentence for each disagreement; none when the graph's answers are the rule's, no more and no less. */
+export async function disagreements(graph: Graph, town: Town): Promise<string[]> {
+  const wrong: string[] = [];
+  const looks: Look[] = [];
+  for (const [turn, looker] of town.lookers.entries()) {
+    const asking = askingOf(graph, town, looker);
+    const same = (question: string, found: unknown, expected: unknown) => {
+      const [seen, due] = [JSON.stringify(found), JSON.stringify(expected)];
+      if (seen !== due) wrong.push(`looker ${turn}, ${question}:\n  graph ${seen}\n  rule  ${due}`);
+    };
+    await compareLooker(asking, town, { same, looks });
+  }
+  for (const { id } of town.people) {
+    const found = await whoLooked(askingOf(graph, town, { person: id, organization: null, purpose: null }), {
+      fetch: 1000,
+      after: null,
+    });
+    const seen = found.map(({ what, outcome }) => `${what}: ${outcome}`).toSorted();
+    const due = looks
+      .filter(({ owner }) => owner === id)
+      .map(({ what, outcome }) => `${what}: ${outcome}`)
+      .toSorted();
+    if (JSON.stringify(seen) !== JSON.stringify(due))
+      wrong.push(`who looked at ${id}:\n  graph ${JSON.stringify(seen)}\n  rule  ${JSON.stringify(due)}`);
+  }
+  return wrong;
+}
+
+type Comparing = { same(question: string, found: unknown, expected: unknown): void; readonly looks: Look[] };
+
+async function compareLooker(asking: Asking, town: Town, { same, looks }: Comparing): Promise<void> {
+  const { viewer } = asking;
+  const everybody = { first: 100, fetch: 101, after: null };
+  const others = town.people.filter(({ id }) => id !== viewer.personId);
+  const saidYes = others.filter(({ id }) => liveGrants(viewer, id, town.grants, now).length > 0);
+  const visible = (owner: PersonId) =>
+    town.credentials.filter(
+      (each) =>
+        each.owner === owner &&
+        decide(viewer, { ownerId: owner, credentialId: each.id, answer: each.answer }, town.grants, now).may,
+    );
+  const noted = (owner: string, what: string) =>
+    looks.push({ owner, what, outcome: saidYes.some(({ id }) => id === owner) ? 'allowed' : 'refused' });
+
+  for (const person of [...town.people, { id: 'nobody' as PersonId, name: 'Nobody' }]) {
+    const found = await gapTo(asking, town.target, person.id);
+    const may = person.id === viewer.personId || saidYes.some(({ id }) => id === person.id);
+    same(`gap of ${person.id}`, found && shownLines(found.lines), may ? expectedLines(town, visible(person.id)) : null);
+    if (person.id !== viewer.personId) noted(person.id, 'Compared your skills with a target');
+  }
+  same('gap to a target that is not there', await gapTo(asking, 'nothing', others[0]?.id ?? null), null);
+
+  const byName = [...saidYes].sort((a, b) => (`${a.name}\t${a.id}` < `${b.name}\t${b.id}` ? -1 : 1));
+  const matches = await matchesFor(asking, town.target, everybody);
+  const hiring = viewer.purpose === 'hiring' ? byName : [];
+  same(
+    'matches',
+    matches.map(({ learner, lines, grant }) => [learner.id, grant.id, shownLines(lines)]),
+    hiring.map(({ id }) => [id, liveGrants(viewer, id, town.grants, now)[0]?.id, expectedLines(town, visible(id))]),
+  );
+  for (const { id } of hiring) noted(id, 'Compared your skills with a role');
+
+  const people = await myPeople(asking, everybody);
+  same(
+    'people who said yes',
+    people.map(({ person, grant, credentialCount }) => [person.id, grant.id, credentialCount]),
+    byName.map(({ id }) => [id, liveGrants(viewer, id, town.grants, now)[0]?.id, visible(id).length]),
+  );
+  for (const { id } of byName) noted(id, 'Saw you in the list of people who said yes');
+
+  const found = await peopleByIds(asking, [...town.people.map(({ id }) => id), 'nobody']);
+  same(
+    'people by id',
+    found.map((person) => person?.id ?? null),
+    [...town.people.map((person) => (person.id === viewer.personId || saidYes.includes(person) ? person.id : null)), null],
+  );
+  for (const { id } of others) noted(id, 'Looked up your name');
+
+  const cards = await credentialsByIds(
+    asking,
+    town.credentials.map(({ id }) => id),
+    nothing,
+  );
+  const may = town.credentials.map((each) => visible(each.owner).includes(each));
+  same(
+    'credentials by id',
+    cards.map((card) => card?.id ?? null),
+    town.credentials.map(({ id }, at) => (may[at] ? id : null)),
+  );
+  for (const [at, { owner }] of town.credentials.entries())
+    if (owner !== viewer.personId)
+      looks.push({ owner, what: 'Opened one of your credentials', outcome: may[at] ? 'allowed' : 'refused' });
+
+  const permissions = await grantsByIds(
+    asking,
+    town.grants.map(({ id }) => id),
+  );
+  const opened = town.grants.map((given) => {
+    if (given.giverId === viewer.personId) return [given.id, null];
+    if (liveGrants(viewer, given.giverId, [given], now).length === 0) return null;
+    looks.push({ owner: given.giverId, what: 'Opened a permission you gave', outcome: 'allowed' });
+    const opens = town.credentials.filter(
+      ({ id, owner, answer }) =>
+        decide(viewer, { ownerId: owner, credentialId: id, answer }, [given], now).may && owner === given.giverId,
+    );
+    return [given.id, opens.map(({ id }) => id)];
+  });
+  // What one's own permissions open is told by another rule: what the owner may see is never in question.
+  const seen = permissions.map(
+    (card, at) =>
+      card && [
+        card.id,
+        town.grants[at]?.giverId === viewer.personId ? null : (card.credentials ?? []).map(({ id }) => id).toSorted(),
+      ],
+  );
+  same('permissions by id', seen, opened);
+
+  const { skills } = await mySkills(asking, nothing);
+  const own = holds({ ...town, credentials: town.credentials.filter(({ owner }) => owner === viewer.personId) }, now);
+  same(
+    'my skills',
+    skills.map(({ competency, state, until, because, chains }) => [competency.id, state, until, because, chains.length]),
+    own.map(({ competencyId, state, until, because, chains }) => [competencyId, state, until, because, chains.length]),
+  );
+}
+
+/** What a gap shows, without names and words that stand elsewhere too. */
+function shownLines(lines: readonly ShownLine[]) {
+  return lines.map(({ competency, state, because, whatWouldHelp, chains, nextSteps }) => [
+    competency.id,
+    state,
+    because,
+    whatWouldHelp,
+    chains.map(({ credential, standing, weight, alignmentId, mappingIds }) => [
+      credential.id,
+      standing,
+      weight,
+      alignmentId,
+      mappingIds,
+    ]),
+    nextSteps.map(({ id }) => id),
+  ]);
+}
+
+/** The same from the rule: core's derivation over every row of the town, but only over `credentials`. */
+function expectedLines(town: Town, credentials: Town['credentials']) {
+  const requirements = [...town.requirements].sort((a, b) => (keyOf(town, a) < keyOf(town, b) ? -1 : 1));
+  const offers: OfferRow[] = town.achievements.flatMap(({ id, name, isPublished, effort, issuer }) =>
+    isPublished
+      ? town.alignments
+          .filter(({ achievementId }) => achievementId === id)
+          .map(({ competencyId }) => ({ achievement: { id, name }, issuerName: issuer.name, competencyId, effort }))
+      : [],
+  );
+  return gap({ ...town, credentials }, requirements, offers, now).map(
+    ({ competencyId, state, because, whatWouldHelp, chains, nextSteps }) => [
+      competencyId,
+      state,
+      because,
+      whatWouldHelp,
+      chains.map(({ credential, standing, weight, alignmentId, mappingIds }: Chain) => [
+        credential.id,
+        standing,
+        weight,
+        alignmentId,
+        mappingIds,
+      ]),
+      nextSteps.map(({ achievement }) => achievement.id),
+    ],
+  );
+}
+
+const keyOf = (town: Town, { competencyId, necessity }: Town['requirements'][number]) =>
+  `${necessity === 'required' ? 0 : 1}${town.competencies.find(({ id }) => id === competencyId)?.name}\t${competencyId}`;
+
+function askingOf(graph: Graph, town: Town, { person, organization, purpose }: Town['lookers'][number]): Asking {
+  const known = { id: person, name: town.people.find(({ id }) => id === person)?.name ?? '', memberships: [] };
+  const membership = organization && {
+    role: 'employer' as const,
+    organizationId: organization.id,
+    slug: organization.id,
+    organizationName: organization.name,
+    kind: 'employer',
+    recognised: true,
+    recognisedBy: null,
+    url: null,
+  };
+  const viewer = viewerFor(
+    { ...known, memberships: membership ? [membership] : [] },
+    { actingAs: membership ? `${membership.slug}/employer` : null, purpose },
+  );
+  if (!viewer) throw new Error('the looker could not be made');
+  return { graph, viewer, now };
+}

@@ -1,0 +1,239 @@
+// A random little town: people, what they earned, whom they let look, and who comes looking.
+import * as fc from 'fast-check';
+import type { Grant } from '../../packages/core/src/consent/index.ts';
+import type { Answer } from '../../packages/core/src/consent/index.ts';
+import type {
+  AlignmentRow,
+  CompetencyRow,
+  CountsAsRow,
+  CredentialRow,
+  OfferRow,
+  RequirementRow,
+  StoredStanding,
+} from '../../packages/core/src/derive/index.ts';
+import {
+  day,
+  later,
+  purposes,
+  readInstant,
+  type Instant,
+  type PersonId,
+  type Purpose,
+} from '../../packages/core/src/terms/index.ts';
+
+export const now = readInstant('2026-11-23T12:00:00.000Z') ?? fail();
+
+const people = 4;
+const organizations = 2;
+const skills = 5;
+const achievements = 4;
+
+// Moments fall before, on and after the present one, by days and by single milliseconds: the edges are where rules go wrong.
+const moment: fc.Arbitrary<Instant> = fc
+  .constantFrom(-2 * day, -day, -1, 0, 1, day, 2 * day, 200 * day)
+  .map((step) => later(now, step));
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
+const seldom = <T>(arbitrary: fc.Arbitrary<T>) => fc.oneof({ weight: 5, arbitrary: fc.constant(null) }, { weight: 1, arbitrary });
+const one = (count: number) => fc.nat({ max: count - 1 });
+const level = maybe(fc.constantFrom('1', '2', '3', 'expert'));
+const purpose: fc.Arbitrary<Purpose> = fc.constantFrom('hiring', 'hiring', 'hiring', 'advising', 'advising', ...purposes);
+
+/** Grants lean towards being live, so that random towns hold much to see as well as much to hide. */
+const past: fc.Arbitrary<Instant> = fc.constantFrom(-2 * day, -day, -1, 0).map((step) => later(now, step));
+const future: fc.Arbitrary<Instant> = fc.constantFrom(0, 1, day, 200 * day).map((step) => later(now, step));
+const grant = fc.record({
+  giver: one(people),
+  to: fc.oneof(
+    fc.record({ kind: fc.constant('person'), at: one(people) }),
+    fc.record({ kind: fc.constant('organization'), at: one(organizations) }),
+    fc.record({ kind: fc.constant('link'), at: fc.constant(0) }),
+  ),
+  scope: fc.constantFrom('all' as const, 'chosen' as const),
+  covers: fc.uniqueArray(one(8), { maxLength: 4 }),
+  purpose,
+  givenAt: fc.oneof({ weight: 5, arbitrary: past }, { weight: 1, arbitrary: maybe(moment) }),
+  declinedAt: fc.oneof({ weight: 7, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: moment }),
+  withdrawnAt: fc.oneof({ weight: 6, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: moment }),
+  until: fc.oneof({ weight: 4, arbitrary: future }, { weight: 1, arbitrary: moment }),
+});
+
+/** A town in numbers: who and what by their place in a list. */
+export type Draft = {
+  readonly names: readonly string[];
+  readonly credentials: readonly {
+    readonly about: number;
+    readonly achievement: number;
+    readonly answer: Answer;
+    readonly standing: StoredStanding;
+    readonly validFrom: Instant | null;
+    readonly validUntil: Instant | null;
+  }[];
+  readonly alignments: readonly { readonly achievement: number; readonly skill: number; readonly level: string | null }[];
+  readonly countsAs: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly weight: 'full' | 'part';
+    readonly until: Instant | null;
+    readonly isDisputed: boolean;
+  }[];
+  readonly requirements: readonly {
+    readonly skill: number;
+    readonly level: string | null;
+    readonly necessity: 'required' | 'helpful';
+  }[];
+  readonly published: readonly boolean[];
+  readonly efforts: readonly (number | null)[];
+  readonly grants: readonly (Pick<Grant, 'scope' | 'purpose' | 'givenAt' | 'declinedAt' | 'withdrawnAt' | 'until'> & {
+    readonly giver: number;
+    readonly to: { readonly kind: string; readonly at: number };
+    readonly covers: readonly number[];
+  })[];
+  readonly lookers: readonly {
+    readonly person: number;
+    readonly organization: number | null;
+    readonly purpose: Purpose | null;
+  }[];
+};
+
+export const draft: fc.Arbitrary<Draft> = fc.record({
+  names: fc.array(fc.constantFrom('Ann', 'Ann B', 'Bo', 'Łucja', '小雨'), { minLength: people, maxLength: people }),
+  credentials: fc.array(
+    fc.record({
+      about: one(people),
+      achievement: one(achievements),
+      answer: fc.constantFrom<Answer>('accepted', 'accepted', 'accepted', 'pending', 'declined', 'removed'),
+      standing: fc.constantFrom<StoredStanding>(
+        'good',
+        'good',
+        'good',
+        'cannotCheck',
+        'suspended',
+        'revoked',
+        'untrusted',
+        'bad',
+      ),
+      validFrom: seldom(moment),
+      validUntil: maybe(moment),
+    }),
+    { minLength: 3, maxLength: 8 },
+  ),
+  alignments: fc.uniqueArray(fc.record({ achievement: one(achievements), skill: one(skills), level }), {
+    minLength: 2,
+    maxLength: 6,
+    selector: ({ achievement, skill }) => `${achievement} ${skill}`,
+  }),
+  countsAs: fc.array(
+    fc
+      .record({
+        from: one(skills),
+        to: one(skills),
+        weight: fc.constantFrom('full' as const, 'full' as const, 'part' as const),
+        until: maybe(moment),
+        isDisputed: fc.boolean(),
+      })
+      .filter(({ from, to }) => from !== to),
+    { maxLength: 6 },
+  ),
+  requirements: fc.uniqueArray(
+    fc.record({ skill: one(skills), level, necessity: fc.constantFrom('required' as const, 'helpful' as const) }),
+    { minLength: 2, maxLength: 4, selector: ({ skill }) => skill },
+  ),
+  published: fc.array(fc.boolean(), { minLength: achievements, maxLength: achievements }),
+  efforts: fc.array(maybe(fc.integer({ min: 1, max: 9 })), { minLength: achievements, maxLength: achievements }),
+  grants: fc.array(grant, { minLength: 3, maxLength: 8 }),
+  lookers: fc.array(
+    fc.record({
+      person: one(people),
+      organization: maybe(one(organizations)),
+      purpose: fc.option(purpose, { nil: null, freq: 9 }),
+    }),
+    {
+      minLength: 1,
+      maxLength: 2,
+    },
+  ),
+});
+
+export type Town = ReturnType<typeof townFrom>;
+
+/** The draft with ids that no other town has: towns stand side by side in one graph, and each is the others' noise. */
+export function townFrom(drafted: Draft, prefix: string) {
+  const id = <Kind extends string>(kind: string, at: number | string) => `${prefix}-${kind}${at}` as unknown as Kind;
+  const person = (at: number) => id<PersonId>('p', at);
+  const organization = (at: number) => ({ id: id<CredentialRow['issuer']['id']>('o', at), name: `Organisation ${at}` });
+  const achievement = (at: number) => ({ id: id<OfferRow['achievement']['id']>('a', at), name: `Course ${at}` });
+  const skill = (at: number) => id<CompetencyRow['id']>('k', at);
+  return {
+    target: id<string>('t', 0),
+    people: drafted.names.map((name, at) => ({ id: person(at), name })),
+    organizations: Array.from({ length: organizations }, (_, at) => organization(at)),
+    competencies: Array.from({ length: skills }, (_, at): CompetencyRow => ({
+      id: skill(at),
+      name: `Skill ${(at * 3) % skills}`,
+    })),
+    achievements: drafted.published.map((isPublished, at) => ({
+      ...achievement(at),
+      isPublished,
+      effort: drafted.efforts[at] ?? null,
+      issuer: organization(at % organizations),
+    })),
+    credentials: drafted.credentials.map((each, at): CredentialRow & { owner: PersonId } => ({
+      id: id('c', at),
+      name: `Badge ${at}`,
+      owner: person(each.about),
+      answer: each.answer,
+      standing: each.standing,
+      validFrom: each.validFrom,
+      validUntil: each.validUntil,
+      awardedAt: null,
+      issuer: organization(each.achievement % organizations),
+      achievement: achievement(each.achievement),
+    })),
+    alignments: drafted.alignments.map((each, at): AlignmentRow => ({
+      alignmentId: id('al', at),
+      achievementId: achievement(each.achievement).id,
+      competencyId: skill(each.skill),
+      level: each.level,
+    })),
+    countsAs: drafted.countsAs.map((each, at): CountsAsRow => ({
+      from: skill(each.from),
+      to: skill(each.to),
+      weight: each.weight,
+      mappingId: id('m', at),
+      validUntil: each.until,
+      isDisputed: each.isDisputed,
+    })),
+    requirements: drafted.requirements.map((each): RequirementRow => ({
+      competencyId: skill(each.skill),
+      level: each.level,
+      necessity: each.necessity,
+    })),
+    grants: drafted.grants.map((each, at): Grant & { kind: string } => ({
+      id: id('g', at),
+      giverId: person(each.giver),
+      kind: each.to.kind,
+      toId: id(
+        each.to.kind === 'person' ? 'p' : each.to.kind === 'organization' ? 'o' : 'l',
+        each.to.kind === 'link' ? at : each.to.at,
+      ),
+      scope: each.scope,
+      covers: each.covers
+        .filter((credential) => credential < drafted.credentials.length)
+        .map((credential) => id('c', credential)),
+      purpose: each.purpose,
+      givenAt: each.givenAt,
+      declinedAt: each.declinedAt,
+      withdrawnAt: each.withdrawnAt,
+      until: each.until,
+    })),
+    lookers: drafted.lookers.map((each) => ({
+      person: person(each.person),
+      organization: each.organization === null ? null : organization(each.organization),
+      purpose: each.purpose,
+    })),
+  };
+}
+
+function fail(): never {
+  throw new Error('no clock');
+}
