@@ -13,21 +13,23 @@ export function asking(world: World): World {
     ...(world.learner === undefined ? {} : { learner: world.learner }),
     onFault: (cause) => world.onFault?.(cause),
     recognise: async (issuerId) => await world.recognise(issuerId),
-    fetchDocument: async (url) => {
-      const known = answers.get(url);
+    fetchDocument: async (url, wish) => {
+      // Asked for afresh once at most: the second question after a fresh answer gets that answer.
+      const name = wish?.fresh === true ? `fresh ${url}` : url;
+      const known = answers.get(name);
       if (known !== undefined) return await known;
       if (answers.size >= addressLimit) return { kind: 'unreachable', because: 'This record asks for too many addresses.' };
-      const answer = fetched(world, url);
-      answers.set(url, answer);
+      const answer = fetched(world, url, wish);
+      answers.set(name, answer);
       return await answer;
     },
   };
 }
 
 // A fetch that fails by throwing is a fetch that did not reach.
-async function fetched(world: World, url: string): Promise<Fetched> {
+async function fetched(world: World, url: string, wish?: { fresh: true }): Promise<Fetched> {
   try {
-    return await world.fetchDocument(url);
+    return await world.fetchDocument(url, wish);
   } catch (cause) {
     world.onFault?.(cause);
     return { kind: 'unreachable', because: 'The fetch failed.' };

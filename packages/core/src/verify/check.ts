@@ -44,14 +44,19 @@ export type Report = {
   text: string;
 };
 
-export type Fetched = { kind: 'found'; bytes: Uint8Array; at: Instant } | { kind: 'unreachable'; because: string };
+/** `at`: when the bytes were fetched. `lastGoodAt`: when somebody last answered at an address that is silent now. */
+export type Fetched =
+  { kind: 'found'; bytes: Uint8Array; at: Instant } | { kind: 'unreachable'; because: string; lastGoodAt?: Instant };
 export type Recognition = { kind: 'recognised'; name: string; by: string } | { kind: 'unknown' };
 
 /** All that a check may know of the world; time, fetching and trust are lent, never taken. */
 export interface World {
   readonly now: Instant;
-  /** Asked for status lists only once the proof holds, and for the key of nobody but the named issuer. */
-  fetchDocument(url: string): Promise<Fetched>;
+  /**
+   * Asked for status lists only once the proof holds, and for the key of nobody but the named issuer. It may answer with a
+   * copy it kept; `fresh` asks for a new one, when the copy turned out to be older than its own rules allow.
+   */
+  fetchDocument(url: string, wish?: { fresh: true }): Promise<Fetched>;
   recognise(issuerId: string): Promise<Recognition>;
   /** What we asked the holder to sign; only for presentations made for us. */
   readonly expecting?: { challenge: string; domain: string };
