@@ -4,10 +4,16 @@ export type Figure = {
   readonly name: string;
   /** What is compared with what, in words. */
   readonly about: string;
+  /** What `ours` and `baseline` count, for one call. */
+  readonly unit: 'ms' | 'cpu ms';
+  /** Whether the ratio tells how many times faster ours is, or how many times its time it takes. */
+  readonly better: 'faster' | 'slower';
   /** Throws when an answer is wrong; nothing is timed then. */
   check(): Promise<void>;
-  ours(): Promise<unknown>;
-  baseline(): Promise<unknown>;
+  /** Makes what so many rounds will need beforehand, so that no round pays for what making it leaves behind. */
+  stock?(rounds: number): Promise<void>;
+  /** One round of both, after each other. */
+  round(): Promise<{ ours: number; baseline: number }>;
 };
 
 export interface Bench {
@@ -16,28 +22,29 @@ export interface Bench {
 
 export type Paired = { ours: number; baseline: number; ratio: number; least: number; most: number };
 
-const perRound = 10;
-
-/** Medians in milliseconds per call, and the median, least and most of the paired ratios ours / baseline. */
-export async function paired({ ours, baseline }: Figure, rounds: number): Promise<Paired> {
-  await timed(ours);
-  await timed(baseline);
-  const pairs: [number, number][] = [];
-  for (let round = 0; round < rounds; round += 1) pairs.push([await timed(ours), await timed(baseline)]);
-  const ratios = pairs.map(([one, other]) => one / other).sort((a, b) => a - b);
+/** Medians per call, and the median, least and most of the paired ratios, after a round that only warms up. */
+export async function paired(figure: Figure, rounds: number): Promise<Paired> {
+  await figure.stock?.(rounds + 1);
+  await figure.round();
+  const pairs: { ours: number; baseline: number }[] = [];
+  for (let round = 0; round < rounds; round += 1) pairs.push(await figure.round());
+  const ratios = pairs
+    .map(({ ours, baseline }) => (figure.better === 'faster' ? baseline / ours : ours / baseline))
+    .sort((a, b) => a - b);
   return {
-    ours: rounded(median(pairs.map(([one]) => one))),
-    baseline: rounded(median(pairs.map(([, other]) => other))),
+    ours: rounded(median(pairs.map(({ ours }) => ours))),
+    baseline: rounded(median(pairs.map(({ baseline }) => baseline))),
     ratio: rounded(median(ratios)),
     least: rounded(ratios[0] ?? 0),
     most: rounded(ratios.at(-1) ?? 0),
   };
 }
 
-async function timed(run: () => Promise<unknown>): Promise<number> {
+/** Milliseconds by the clock on the wall for each of ten calls. */
+export async function byTheClock(run: () => Promise<unknown>): Promise<number> {
   const begun = performance.now();
-  for (let call = 0; call < perRound; call += 1) await run();
-  return (performance.now() - begun) / perRound;
+  for (let call = 0; call < 10; call += 1) await run();
+  return (performance.now() - begun) / 10;
 }
 
 function median(values: readonly number[]): number {

@@ -1,12 +1,14 @@
-// Benchmarks by name: `npm run bench -- <name> [--rounds N] [--json]`. Each checks its answers before it times.
+// Benchmarks by name: `npm run bench -- <name> [--only FIGURE] [--rounds N] [--json]`. Each checks its answers before it times.
+import { cpus, platform } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench.ts';
 import { paired } from './bench.ts';
 
 const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
+  credentials: () => import('./credentials.ts'),
   graph: () => import('./graph.ts'),
 };
-const usage = `npm run bench -- <${Object.keys(benches).join('|')}> [--rounds N] [--json]`;
+const usage = `npm run bench -- <${Object.keys(benches).join('|')}> [--only FIGURE] [--rounds N] [--json]`;
 
 function stopWith(why: string, code: number): never {
   console.error(why);
@@ -18,7 +20,8 @@ function readArguments() {
     return parseArgs({
       allowPositionals: true,
       options: {
-        rounds: { type: 'string', default: '20' },
+        rounds: { type: 'string', default: '10' },
+        only: { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean' },
       },
@@ -36,15 +39,20 @@ const load = benches[name];
 if (!load || positionals.length !== 1 || !Number.isSafeInteger(rounds) || rounds < 1) stopWith(usage, 2);
 
 const { bench } = await load();
+const [{ model = 'an unknown processor' } = {}, ...others] = cpus();
+console.error(`${1 + others.length} × ${model.trim()}, Node ${process.version}, ${platform()}`);
 const stage = await bench.prepare((words) => console.error(words));
 try {
   for (const figure of stage.figures) {
+    if (values.only !== undefined && values.only !== figure.name) continue;
     await figure.check();
     const result = await paired(figure, rounds);
     const { ours, baseline, ratio } = result;
-    if (values.json) console.log(JSON.stringify({ bench: name, figure: figure.name, ours, baseline, ratio, unit: 'ms', rounds }));
+    const { unit, better } = figure;
+    if (values.json) console.log(JSON.stringify({ bench: name, figure: figure.name, ours, baseline, ratio, unit, rounds }));
+    const times = better === 'faster' ? 'times as fast' : 'times as long';
     console.error(
-      `${figure.name}: ${ours} ms against ${baseline} ms, ${ratio}× [${result.least}–${result.most}] over ${rounds} rounds: ${figure.about}`,
+      `${figure.name}: ${ours} ${unit} against ${baseline}, ${ratio} ${times} [${result.least}–${result.most}] over ${rounds} rounds: ${figure.about}`,
     );
   }
 } catch (error) {

@@ -24,8 +24,6 @@ const otherwise: Record<string, string> = {
     'invalid: achievementType is outside the list; the source looked at the signature only',
   'dcc__v2_dataIntegrityProof_didKey_legacyRegistry-noStatus-noExpiry-credName.json':
     'invalid: achievementType is outside the list; the source looked at the signature only',
-  'gen__ob3-sd-derived-full-subject.json': 'undetermined: ecdsa-sd-2023 is outside our list of suites',
-  'gen__ob3-sd-derived.json': 'undetermined: ecdsa-sd-2023 is outside our list of suites',
 };
 
 describe.runIf(isHere)('published samples', async () => {

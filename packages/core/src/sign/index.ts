@@ -1,5 +1,6 @@
 // Signing with a given key: badges, records, presentations, status lists.
 export {
+  achievementCredential,
   issueAchievement,
   issueAchievementJwt,
   type AchievementInput,
@@ -13,7 +14,9 @@ export {
   type SubjectInput,
 } from './issue.ts';
 export { makeKey, signerFrom, type KeyPair, type Signer } from './key.ts';
+export { allowsLeavingOut, deriveForReceiver, signDocument, type DocumentSealing } from './document.ts';
 export { present, type PresentationInput } from './present.ts';
 export { issueRecord, type AssociationType, type RecordInput } from './record.ts';
 export { issueStatusList, type StatusListInput } from './status-list.ts';
 export { decodeStatusList, encodeStatusList, fewestEntries, UnreadableList, withBit } from '../credential/bits.ts';
+export { mandatoryPointers } from '../verify/selective.ts';

@@ -1,16 +1,19 @@
 // Puts a proof under a document and writes it out, keeping the exact text of anything wrapped in it.
 import { contextAt } from '../credential/documents.ts';
-import { readStrictJson, type JsonObject } from '../credential/strict-json.ts';
-import { makeProof } from '../verify/library.ts';
+import { frozen, readStrictJson, type JsonObject } from '../credential/strict-json.ts';
+import { makeProof, type WholeSuite } from '../verify/data-integrity.ts';
 import type { Signer } from './key.ts';
 
-/** How the proof is made: its stated time, and for presentations who asked for it. */
-export type Sealing = { created: string; challenge?: string; domain?: string };
+/**
+ * How the proof is made: its stated time, and for presentations who asked for it. Without a suite, the one Open Badges 3.0
+ * is certified for (eddsa-rdfc-2022), or the like of it for the other curves.
+ */
+export type Sealing = { created: string; challenge?: string; domain?: string; suite?: WholeSuite };
 
 /** A document whose inner credentials are given as texts, to stand in the output byte for byte. */
 export type Wrapping = { texts: readonly string[]; around: (inner: unknown[]) => JsonObject };
 
-/** Signs a document with eddsa-rdfc-2022 and gives its JSON text. */
+/** Signs a document and gives its JSON text. */
 export async function seal(document: JsonObject, signer: Signer, sealing: Sealing): Promise<string> {
   return JSON.stringify({ ...document, proof: await proofOver(document, signer, sealing) });
 }
@@ -30,28 +33,16 @@ export async function sealAround(wrapping: Wrapping, signer: Signer, sealing: Se
 
 type Purpose = 'assertionMethod' | 'authentication';
 
-async function proofOver(document: object, signer: Signer, sealing: Sealing, proofPurpose: Purpose = 'assertionMethod') {
-  const { created, ...asked } = sealing;
-  const { challenge, domain } = asked;
-  const options = {
-    proofPurpose,
-    ...(challenge === undefined ? {} : { challenge }),
-    ...(domain === undefined ? {} : { domain }),
-  };
+async function proofOver(document: JsonObject, signer: Signer, sealing: Sealing, proofPurpose: Purpose = 'assertionMethod') {
+  const { created, challenge, domain, suite = signer.curve === 'Ed25519' ? 'eddsa-rdfc-2022' : 'ecdsa-rdfc-2019' } = sealing;
+  const asked = { ...(challenge === undefined ? {} : { challenge }), ...(domain === undefined ? {} : { domain }) };
   // A frozen copy: no library may change what we are about to write out.
-  return await makeProof({ document: frozen(structuredClone(document)), signing: signer, created, options, shelf: contextAt });
+  const question = { suite, document: frozen(structuredClone(document)), signing: signer, shelf: contextAt };
+  return await makeProof({ ...question, options: { created, proofPurpose, ...asked } });
 }
 
 function readInner(text: string): unknown {
   const read = readStrictJson(text);
   if (read.kind === 'refused') throw new TypeError('A credential to wrap is not readable JSON.');
   return read.value;
-}
-
-function frozen<Value>(value: Value): Value {
-  if (typeof value === 'object' && value !== null) {
-    Object.values(value).forEach(frozen);
-    Object.freeze(value);
-  }
-  return value;
 }

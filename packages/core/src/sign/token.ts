@@ -3,9 +3,11 @@ import { listOf, isObject, type JsonObject } from '../credential/strict-json.ts'
 import { idOf } from '../credential/facts.ts';
 import type { Signer } from './key.ts';
 
-/** A compact JWS (EdDSA) over a VC 2.0 credential, with the registered claims that Open Badges 3.0 section 8.2.4 asks for. */
+const algorithms = { Ed25519: 'EdDSA', 'P-256': 'ES256', 'P-384': 'ES384' } as const;
+
+/** A compact JWS (EdDSA or ECDSA, by the key) over a VC 2.0 credential, with the registered claims that Open Badges 3.0 section 8.2.4 asks for. */
 export async function signToken(credential: JsonObject, signer: Signer): Promise<string> {
-  const header = { alg: 'EdDSA', typ: 'vc+jwt', kid: signer.verificationMethod };
+  const header = { alg: algorithms[signer.curve], typ: 'vc+jwt', kid: signer.verificationMethod };
   const claims = {
     iss: idOf(credential['issuer']),
     jti: credential['id'],

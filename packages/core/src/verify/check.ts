@@ -2,6 +2,7 @@
 import type { Instant } from '../terms/index.ts';
 import type { CredentialFacts } from '../credential/facts.ts';
 import type { Kind } from '../credential/recognise.ts';
+import type { Memory } from './memory.ts';
 
 /** Not done is never passed: unknown, unreachable and unsupported are said aloud. */
 export type Outcome = 'passed' | 'failed' | 'notDone';
@@ -62,6 +63,8 @@ export interface World {
   readonly expecting?: { challenge: string; domain: string };
   /** Who the record ought to be about, with identities already proven. */
   readonly learner?: { dids: readonly string[]; emails: readonly string[]; names?: readonly string[] };
+  /** What was found out before and may be used again; without it, everything is found out anew. */
+  readonly memory?: Memory;
   /** Told of a fault on our side, for the log; the report says only that something went wrong. */
   onFault?(cause: unknown): void;
 }

@@ -28,7 +28,7 @@ const words = {
   'shape.good': [passed, 'Everything a record of this kind needs is there.'],
   'shape.older': [passed, 'The main parts are there. Older records are not held to the newer rules.'],
   'shape.wrong': [failed, 'A part of the record is missing or wrong: {where}.'],
-  'shape.partial': [notDone, 'Parts of the record were left out by its holder, so we could not check all of it.'],
+  'shape.partial': [passed, 'Its holder left parts out, as its issuer allows. What is shown is as it was signed.'],
   'shape.belowRequired': [passed, 'The result is lower than the level the badge itself asks for.'],
   'shape.unknownResult': [passed, 'A result points to a scale that the badge does not describe.'],
 
@@ -58,7 +58,8 @@ const words = {
   'proof.keyPurpose': [failed, 'The issuer does not allow this key to sign such a record.'],
   'proof.keyRevoked': [failed, 'The key had been withdrawn when this was signed.'],
   'proof.unsupported': [notDone, 'The record is signed in a way we cannot check yet ({suite}).'],
-  'proof.chain': [notDone, 'The signatures build on each other in a way we cannot check yet.'],
+  'proof.chain': [failed, 'A signature builds on another one that is not there.'],
+  'proof.base': [failed, 'This is the copy for its holder alone. Ask for one made to be shown.'],
   'proof.keyKind': [notDone, 'The key is kept in a way we cannot look up yet.'],
   'proof.keyElsewhere': [notDone, 'The key belongs to someone other than the named issuer, so we did not fetch it.'],
   'proof.keyUnreachable': [notDone, 'We could not reach the issuer to get the key ({url}).'],
@@ -147,6 +148,7 @@ export const codes = Object.keys(words) as Code[];
 const remarks: ReadonlySet<Code> = new Set<Code>([
   'kind.older',
   'shape.belowRequired',
+  'shape.partial',
   'shape.unknownResult',
   'status.other',
   'subject.bearer',

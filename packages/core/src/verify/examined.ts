@@ -33,12 +33,3 @@ export function documentOfToken(payload: JsonObject): JsonObject {
     ...(inner[issuerName] === undefined && iss !== undefined ? { [issuerName]: iss } : {}),
   };
 }
-
-/** A frozen copy, all the way down. */
-export function frozen<Value>(value: Value): Value {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    Object.values(value).forEach(frozen);
-  }
-  return value;
-}

@@ -11,5 +11,6 @@ export {
   type World,
 } from './check.ts';
 export { codes, type Code } from './codes.ts';
+export { makeMemory, type Memory } from './memory.ts';
 export { standing, type Standing } from './verdict.ts';
 export { verify } from './verify.ts';

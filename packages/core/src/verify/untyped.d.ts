@@ -1,45 +1,39 @@
-// Shapes of the untyped packages, no wider than what library.ts uses of them.
+// Shapes of the untyped packages, no wider than what we use of them.
 
 declare module '@digitalbazaar/data-integrity' {
   type Loaded = { contextUrl: null; documentUrl: string; document: object };
-  type ProofArguments = {
-    document: object;
-    proof: object;
-    proofSet: object[];
-    documentLoader: (url: string) => Promise<Loaded>;
-  };
+  type Loader = (url: string) => Promise<Loaded>;
   export class DataIntegrityProof {
     constructor(options: { signer?: object; date?: string | null; cryptosuite: object });
     createProof(options: {
       document: object;
       purpose: { update: (proof: object) => object };
       proofSet: object[];
-      documentLoader: (url: string) => Promise<Loaded>;
-    }): Promise<Record<string, unknown>>;
-    verifyProof(options: ProofArguments): Promise<{ verified: boolean; error?: unknown }>;
-  }
-}
-
-declare module '@digitalbazaar/ed25519-signature-2020' {
-  type Loaded = { contextUrl: null; documentUrl: string; document: object };
-  export class Ed25519Signature2020 {
-    constructor(options: object);
-    canonize(input: object, options: object): Promise<string>;
+      documentLoader: Loader;
+    }): Promise<object>;
     verifyProof(options: {
       document: object;
       proof: object;
       proofSet: object[];
-      documentLoader: (url: string) => Promise<Loaded>;
+      documentLoader: Loader;
     }): Promise<{ verified: boolean; error?: unknown }>;
+    derive(options: { document: object; purpose: { term: string }; proofSet: object[]; documentLoader: Loader }): Promise<object>;
   }
 }
 
-declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
-  export const cryptosuite: { canonize: (input: object, options: object) => Promise<string> };
+declare module '@digitalbazaar/ecdsa-sd-2023-cryptosuite' {
+  export const createSignCryptosuite: (options: { mandatoryPointers: string[] }) => object;
+  export const createDiscloseCryptosuite: (options: { selectivePointers: string[] }) => object;
+  export const createVerifyCryptosuite: () => object;
 }
 
-declare module '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite' {
-  export const cryptosuite: { canonize: (input: object, options: object) => Promise<string> };
+declare module 'jsonld' {
+  const jsonld: { toRDF: (input: object, options: object) => Promise<object[]> };
+  export default jsonld;
+}
+
+declare module 'rdf-canonize' {
+  export const canonize: (dataset: object[], options: object) => Promise<string>;
 }
 
 declare module '@digitalbazaar/credentials-context' {

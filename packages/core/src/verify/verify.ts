@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { innerCredentials, readCredential } from '../credential/facts.ts';
 import { recognise } from '../credential/recognise.ts';
-import { isObject, listOf, type JsonObject } from '../credential/strict-json.ts';
+import { frozen, isObject, listOf, type JsonObject } from '../credential/strict-json.ts';
 import { unwrap, type Unwrapped } from '../credential/unwrap.ts';
 import type { Finding, Report, World } from './check.ts';
 import { checkAssociations } from './checks/associations.ts';
@@ -18,7 +18,8 @@ import { checkStatus, type CheckedList, type CheckList } from './checks/status.t
 import { checkSubject } from './checks/subject.ts';
 import { finding } from './codes.ts';
 import { asking } from './asking.ts';
-import { documentOfToken, frozen, type Examined } from './examined.ts';
+import { documentOfToken, type Examined } from './examined.ts';
+import { rememberedList } from './memory.ts';
 import { result, type ProofResult } from './proof-result.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -95,7 +96,8 @@ async function credentialFindings(examined: Examined, proof: ProofResult, inner:
   if (kind === 'status-list') return [issuer, period];
   const isBound = issuer.outcome === 'passed';
   const checkList: CheckList = async (url, bytes) => {
-    const checked = room.lists.get(url) ?? verifyList(bytes, world, room);
+    const check = async () => await verifyList(bytes, world, room);
+    const checked = room.lists.get(url) ?? rememberedList(world.memory, { url, bytes, now: world.now }, check);
     room.lists.set(url, checked);
     return await checked;
   };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Ajv2019, type ValidateFunction } from 'ajv/dist/2019.js';
 import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
-import { canonicalForm } from '../../verify/library.ts';
+import { canonicalForm } from '../../verify/canonical.ts';
 import { contextAt } from '../documents.ts';
 import { recognise, type Kind } from '../recognise.ts';
 import { isObject, type JsonObject } from '../strict-json.ts';

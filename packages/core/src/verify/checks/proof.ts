@@ -3,11 +3,11 @@ import { contextAt } from '../../credential/documents.ts';
 import { readInstant } from '../../terms/index.ts';
 import { isObject, listOf, type JsonObject } from '../../credential/strict-json.ts';
 import { finding, type Code } from '../codes.ts';
+import { checkProof, wholeSuites, type ProofAnswer, type WholeSuite } from '../data-integrity.ts';
 import type { Examined } from '../examined.ts';
-import { multibaseOf } from '../jwk.ts';
 import { findKey } from '../keys.ts';
-import { checkProof, suites, type ProofAnswer, type Suite } from '../library.ts';
 import { faultOfKey, result, useFor, type ProofResult } from '../proof-result.ts';
+import { checkSelective, isBaseProof, selectiveSuite } from '../selective.ts';
 import { checkToken } from './token.ts';
 
 const proofLimit = 8;
@@ -22,7 +22,7 @@ export async function checkProofs(examined: Examined, owner: string | null): Pro
   const document = Object.freeze(unsigned);
   const results: ProofResult[] = [];
   for (const proof of proofs)
-    results.push(isObject(proof) ? await checkOne(examined, { document, proof }, owner) : result('proof.malformed'));
+    results.push(isObject(proof) ? await checkOne(examined, { document, proof, proofs }, owner) : result('proof.malformed'));
   return best(results, owner);
 }
 
@@ -39,24 +39,34 @@ function best(results: ProofResult[], owner: string | null): ProofResult {
   return chosen ?? result('proof.none');
 }
 
-type Signed = { document: object; proof: JsonObject };
+type Signed = { document: JsonObject; proof: JsonObject; proofs: unknown[] };
 
-async function checkOne(examined: Examined, { document, proof }: Signed, owner: string | null): Promise<ProofResult> {
+async function checkOne(examined: Examined, { document, proof, proofs }: Signed, owner: string | null): Promise<ProofResult> {
   const suite = suiteOf(proof);
   if (suite === null) return result('proof.unsupported', { suite: nameOf(proof) });
-  if (proof['previousProof'] !== undefined) return result('proof.chain');
+  if (isBaseProof(proof)) return result('proof.base');
+  const earlier = earlierProofs(proof, proofs);
+  if (earlier === null) return result('proof.chain');
   const fault = faultOfOptions(proof, examined);
   if (fault !== null) return fault;
   const key = await findKey(String(proof['verificationMethod']), owner, examined.world);
   if (key.kind === 'not') return result(key.code, key.url === undefined ? {} : { url: key.url });
   const wrongKey = faultOfKey(key, useFor(examined), proof['created']);
   if (wrongKey !== null) return result(wrongKey);
-  const publicKeyMultibase = multibaseOf(key.jwk);
-  if (publicKeyMultibase === null) return result('proof.method');
-  const { id, controller } = key;
-  const answer = await checkProof({ suite, document, proof, key: { id, controller, publicKeyMultibase }, shelf: contextAt });
+  const { jwk, controller } = key;
+  const signed = earlier.length === 0 ? document : { ...document, proof: earlier };
+  const question = { document: signed, proof, jwk, shelf: contextAt };
+  const answer = await (suite === selectiveSuite ? checkSelective(question) : checkProof({ ...question, suite }));
   if (answer.kind === 'bad') return result(codeOf[answer.because]);
   return { finding: finding('proof.good'), signer: controller, proof };
+}
+
+// VC Data Integrity 1.0, section 4.3: a proof in a chain also covers the proofs it names. Null when one of those is not there;
+// none can name itself, since a signature cannot cover itself.
+function earlierProofs(proof: JsonObject, proofs: unknown[]): JsonObject[] | null {
+  const names = listOf(proof['previousProof']);
+  const found = names.map((name) => proofs.filter(isObject).find((one) => one['id'] === name && one !== proof));
+  return found.every((one) => one !== undefined) ? found : null;
 }
 
 function faultOfOptions(proof: JsonObject, { document, world, ...examined }: Examined): ProofResult | null {
@@ -77,9 +87,9 @@ function faultOfOptions(proof: JsonObject, { document, world, ...examined }: Exa
   return until < world.now ? result('proof.expired', { date: until.slice(0, 10) }) : null;
 }
 
-function suiteOf(proof: JsonObject): Suite | null {
+function suiteOf(proof: JsonObject): WholeSuite | typeof selectiveSuite | null {
   const name = nameOf(proof);
-  return suites.find((suite) => suite === name) ?? null;
+  return [...wholeSuites, selectiveSuite].find((suite) => suite === name) ?? null;
 }
 
 function nameOf({ type, cryptosuite }: JsonObject): string {

@@ -6,6 +6,7 @@ import { faultsAs, type Fault } from '../../credential/vocabulary/validate.ts';
 import type { Finding } from '../check.ts';
 import { finding } from '../codes.ts';
 import type { Examined } from '../examined.ts';
+import { selectiveSuite } from '../selective.ts';
 
 const classOf: Record<Exclude<Kind, 'unknown'>, CredentialClass> = {
   'open-badge': 'AchievementCredential',
@@ -21,8 +22,7 @@ export function checkShape({ document, kind, dataModel }: Examined): Finding[] {
   if (kind === 'unknown') return [];
   const older = dataModel === '1.1';
   const faults = older ? faultsOfOlder(document, kind) : [...disguise(document, kind), ...faultsAs(classOf[kind], document)];
-  if (isPartial(document) && faults.every(({ keyword }) => keyword === 'required'))
-    return [finding(faults.length > 0 ? 'shape.partial' : 'shape.good')];
+  if (isPartial(document) && faults.every(({ keyword }) => keyword === 'required')) return [finding('shape.partial')];
   if (faults.length > 0) return faults.map(({ path }) => finding('shape.wrong', { where: path.join(' / ') }));
   const badge = kind === 'open-badge' ? resultRemarks(document) : [];
   return [finding(older ? 'shape.older' : 'shape.good'), ...badge];
@@ -38,11 +38,10 @@ function disguise(document: JsonObject, kind: Kind): Fault[] {
   return isHidden ? [{ path: ['type'], keyword: 'contains' }] : [];
 }
 
-// Holders may leave parts out under these suites; what is missing is then no fault of the issuer.
-const selective = new Set(['ecdsa-sd-2023', 'bbs-2023']);
+// Its holder may have left parts out; what is missing is then no fault of the issuer, who chose what must always be shown.
 function isPartial({ proof }: JsonObject): boolean {
   const proofs = listOf(proof).filter(isObject);
-  return proofs.length > 0 && proofs.every(({ cryptosuite }) => selective.has(String(cryptosuite)));
+  return proofs.length > 0 && proofs.every(({ cryptosuite }) => cryptosuite === selectiveSuite);
 }
 
 // VC 1.1 sections 4.3 to 4.6. The badge schemas of that time differ from each other, so no more is asked.

@@ -72,7 +72,7 @@ function readBit(document: JsonObject, place: Place, fetchedAt: Instant, now: In
   const { ttl, encodedList } = subject;
   if (typeof ttl === 'number' && Date.parse(now) - Date.parse(fetchedAt) > ttl)
     return finding('status.outdated', { date: fetchedAt.slice(0, 10) });
-  const bits = unpack(encodedList, String(listOf(subject['type'])[0]));
+  const bits = unpackedOnce(document, encodedList, String(listOf(subject['type'])[0]));
   if (bits === null) return finding('status.MALFORMED_VALUE_ERROR');
   if (bits.length * 8 < fewestEntries * place.size) return finding('status.STATUS_LIST_LENGTH_ERROR');
   const first = place.index * place.size;
@@ -81,6 +81,16 @@ function readBit(document: JsonObject, place: Place, fetchedAt: Instant, now: In
   if (!isSet) return finding('status.good', { date: fetchedAt.slice(0, 10) });
   if (place.purpose === 'revocation') return finding('status.revoked');
   return place.purpose === 'suspension' ? finding('status.suspended') : finding('status.other', { purpose: place.purpose });
+}
+
+// Many records share a list, and its document is kept (memory.ts): it is unpacked once.
+const unpacked = new WeakMap<JsonObject, Uint8Array | null>();
+function unpackedOnce(document: JsonObject, encoded: unknown, type: string): Uint8Array | null {
+  const known = unpacked.get(document);
+  if (known !== undefined) return known;
+  const bits = unpack(encoded, type);
+  unpacked.set(document, bits);
+  return bits;
 }
 
 // The 2021 form leaves out the leading `u`.

@@ -14,6 +14,7 @@ const algorithms: Record<string, (key: PublicJwk) => boolean> = {
   EdDSA: (key) => key.kty === 'OKP',
   Ed25519: (key) => key.kty === 'OKP',
   ES256: (key) => key.kty === 'EC' && key.crv === 'P-256',
+  ES384: (key) => key.kty === 'EC' && key.crv === 'P-384',
 };
 const unsafe = /^(none|HS\d+|RS1)$/i;
 const types = new Set([undefined, 'jwt', 'vc+jwt', 'vp+jwt', 'vc+ld+jwt', 'vp+ld+jwt', 'vc-ld+jwt', 'vp-ld+jwt']);

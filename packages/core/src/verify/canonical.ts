@@ -1,0 +1,100 @@
+// One exact text for a document, so that a signature can be made and checked over it: RDFC-1.0 for linked data, JCS for plain JSON.
+import jcs from 'canonicalize';
+import jsonld from 'jsonld';
+import { canonize as canonizeDataset } from 'rdf-canonize';
+
+/** Gives the context at an address, frozen all the way down, or null when it is not one we know. Nothing is ever fetched. */
+export type Shelf = (url: string) => object | null;
+
+/** The digest RDFC-1.0 is run with; it follows the key (VC DI ECDSA 1.0, section 3.2.3: SHA-384 for P-384). */
+export type Digest = 'sha256' | 'sha384';
+
+/** The most objects a document may hold to be signed or checked; the work grows with them, some 30 microseconds each. */
+export const objectLimit = 20_000;
+// One pass over each group of look-alike nodes: enough for any honest document, and a poison graph stops (RDFC-1.0, section 7.1).
+const workFactor = 1;
+const deepTimeLimit = 1_000;
+
+/** The document has too many objects, or they are too alike to be told apart in time. */
+export class TooMuchWork extends Error {}
+/** The document holds a word that none of its contexts knows: it would stay outside the signature. */
+export class UnmappedWord extends Error {}
+
+/**
+ * RDFC-1.0 N-Quads of a JSON-LD document, in safe mode: a word that would be dropped is an error.
+ * Several proofs over one document share its form; a frozen document cannot change, so the form stays true.
+ * @throws TooMuchWork, UnmappedWord, or what else the processor says of a malformed document
+ */
+export async function canonicalForm(document: object, shelf: Shelf, digest: Digest = 'sha256'): Promise<string> {
+  if (!Object.isFrozen(document)) return await canonize(document, shelf, digest);
+  const known = forms.get(document) ?? new Map<Digest, Promise<string>>();
+  forms.set(document, known);
+  const form = known.get(digest) ?? canonize(document, shelf, digest);
+  known.set(digest, form);
+  return await form;
+}
+const forms = new WeakMap<object, Map<Digest, Promise<string>>>();
+
+/** The JSON Canonicalization Scheme (RFC 8785). */
+export function canonicalJson(value: object): string {
+  const text = jcs(value);
+  if (text === undefined) throw new TypeError('There is nothing to canonicalize.');
+  return text;
+}
+
+/** Refuses a document with more objects in it than we are willing to work through. @throws TooMuchWork */
+export function mustBeSmall(document: object): void {
+  let left = objectLimit;
+  const count = (value: unknown): boolean => {
+    if (typeof value !== 'object' || value === null) return false;
+    left -= 1;
+    return left < 0 || Object.values(value).some(count);
+  };
+  if (count(document)) throw new TooMuchWork('The document holds too many objects.');
+}
+
+async function canonize(document: object, shelf: Shelf, messageDigestAlgorithm: Digest): Promise<string> {
+  mustBeSmall(document);
+  try {
+    const dataset = await jsonld.toRDF(document, {
+      base: null,
+      safe: true,
+      rdfDirection: 'i18n-datatype',
+      produceGeneralizedRdf: false,
+      documentLoader: loaderOf(shelf),
+    });
+    return await canonizeDataset(dataset, { algorithm: 'RDFC-1.0', messageDigestAlgorithm, ...workLimits() });
+  } catch (error) {
+    throw named(error);
+  }
+}
+
+/** Contexts come from the shelf; any other address is refused. */
+export function loaderOf(shelf: Shelf) {
+  return async (url: string) => {
+    const document = shelf(url);
+    if (document === null) throw new Error('Not on the shelf.');
+    return { contextUrl: null, documentUrl: url, document };
+  };
+}
+
+/** The limits of RDFC-1.0's deep comparison. Its clock starts when the comparison does: a long but plain document is not cut off. */
+export function workLimits() {
+  let signal: AbortSignal | null = null;
+  const slow = {
+    get aborted() {
+      signal ??= AbortSignal.timeout(deepTimeLimit);
+      return signal.aborted;
+    },
+    reason: 'timeout',
+  };
+  return { maxWorkFactor: workFactor, signal: slow };
+}
+
+/** The library's error under one of our names, where there is one. */
+export function named(error: unknown): unknown {
+  const message = error instanceof Error ? `${error.name} ${error.message}` : '';
+  if (/safe mode|ValidationError/i.test(message)) return new UnmappedWord('A word has no meaning.', { cause: error });
+  if (/abort|timeout|iterations|work/i.test(message)) return new TooMuchWork('It takes too long.', { cause: error });
+  return error;
+}
