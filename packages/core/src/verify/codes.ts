@@ -6,7 +6,8 @@ const passed = 'passed' satisfies Outcome;
 const failed = 'failed' satisfies Outcome;
 const notDone = 'notDone' satisfies Outcome;
 
-// `{…}` is filled in with a name, a date or an address from the document. The part before the dot names the check.
+// `{…}` is filled in with a name, a date or an address from the document; what stands in `[…]` is left out when there is nothing
+// to fill it with. The part before the dot names the check.
 const words = {
   'readable.good': [passed, 'The file can be read.'],
   'readable.empty': [failed, unreadableWords['readable.empty']],
@@ -86,11 +87,21 @@ const words = {
 
   'status.none': [passed, 'The issuer keeps no list of withdrawn records for it.'],
   'status.good': [passed, 'The issuer has not withdrawn it. Their list was read on {date}.'],
-  'status.revoked': [failed, 'The issuer has withdrawn it.'],
+  'status.revoked': [failed, 'The issuer has withdrawn it.[ Their reason: “{reason}”.]'],
   'status.suspended': [failed, 'The issuer has put it on hold.'],
-  'status.other': [passed, 'The issuer has marked it: {purpose}.'],
+  'status.newer': [passed, 'The issuer has a newer one. You can ask them for it.'],
+  'status.message': [passed, 'The issuer says of it: “{message}”.'],
+  'status.other': [notDone, 'The issuer has marked it in a way we do not know ({purpose}).'],
+  'status.notNamed': [
+    passed,
+    'The issuer’s list does not name it. Nobody signed that list, but it is from their own site ({date}).',
+  ],
+  'status.unsigned': [notDone, 'The list at {url} does not name it. But nobody signed that list, so we cannot rely on it.'],
   'status.malformed': [failed, 'The place in the list of withdrawn records is not written correctly.'],
-  'status.STATUS_RETRIEVAL_ERROR': [notDone, 'We could not get the list of withdrawn records from {url}.'],
+  'status.STATUS_RETRIEVAL_ERROR': [
+    notDone,
+    'We could not get the list of withdrawn records from {url}.[ We last read it on {date}.]',
+  ],
   'status.STATUS_VERIFICATION_ERROR': [
     failed,
     'The list of withdrawn records is not good: it is not signed by the issuer, or not for this use.',
@@ -99,6 +110,10 @@ const words = {
   'status.RANGE_ERROR': [failed, 'The list of withdrawn records has no place for this record.'],
   'status.MALFORMED_VALUE_ERROR': [failed, 'The list of withdrawn records is damaged.'],
   'status.outdated': [notDone, 'The list of withdrawn records is too old to go by. It was good until {date}.'],
+  'status.stale': [
+    notDone,
+    'Our copy of the list of withdrawn records is from {date}. That is too old, and we could not get a newer one.',
+  ],
   'status.unsupported': [notDone, 'We cannot read this kind of list of withdrawn records ({type}).'],
   'status.unproven': [notDone, 'We did not ask whether it was withdrawn, as the signature is not good.'],
 
@@ -148,7 +163,9 @@ const remarks: ReadonlySet<Code> = new Set<Code>([
   'kind.older',
   'shape.belowRequired',
   'shape.unknownResult',
-  'status.other',
+  'status.newer',
+  'status.message',
+  'status.notNamed',
   'subject.bearer',
   'inner.untrusted',
   'inner.lapsed',
@@ -159,7 +176,10 @@ const remarks: ReadonlySet<Code> = new Set<Code>([
 /** The finding for a code, its sentence filled in. Values come from strangers: they are cut short and shown as text only. */
 export function finding(code: Code, values: Record<string, string | number> = {}): Finding {
   const [outcome, sentence] = words[code];
-  const text = sentence.replace(/\{(\w+)\}/g, (_, name: string) => shown(String(values[name] ?? '')));
+  const told = sentence.replace(/\[([^\]]*\{(\w+)\}[^\]]*)\]/g, (_, part: string, name: string) =>
+    values[name] === undefined ? '' : part,
+  );
+  const text = told.replace(/\{(\w+)\}/g, (_, name: string) => shown(String(values[name] ?? '')));
   const check = code.slice(0, code.indexOf('.')) as CheckName;
   return { check, outcome, code, text, ...(remarks.has(code) ? { remark: true as const } : {}) };
 }

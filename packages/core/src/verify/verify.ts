@@ -25,7 +25,7 @@ import { verdictOf } from './verdict.ts';
 // Together they bound the work one file can cause: credentials in all, and how deep they may be packed.
 const innerLimit = 500;
 const depthLimit = 3;
-type Room = { left: number; depth: number; lists: Map<string, Promise<CheckedList>> };
+type Room = { left: number; depth: number; lists: Map<Uint8Array, Promise<CheckedList>> };
 
 /** Checks whatever bytes are handed in. Never throws: what goes wrong on our side is itself a finding, and never a pass. */
 export async function verify(bytes: Uint8Array, world: World): Promise<Report> {
@@ -94,9 +94,10 @@ async function credentialFindings(examined: Examined, proof: ProofResult, inner:
   // A status list is not about a person, has no list of its own, and is trusted only as far as its issuer is the record's.
   if (kind === 'status-list') return [issuer, period];
   const isBound = issuer.outcome === 'passed';
-  const checkList: CheckList = async (url, bytes) => {
-    const checked = room.lists.get(url) ?? verifyList(bytes, world, room);
-    room.lists.set(url, checked);
+  // By the copy, not by its address: a fresh copy is another list.
+  const checkList: CheckList = async (bytes) => {
+    const checked = room.lists.get(bytes) ?? verifyList(bytes, world, room);
+    room.lists.set(bytes, checked);
     return await checked;
   };
   const record =
