@@ -71,8 +71,8 @@ export function storedStanding({ findings, facts, checkedAt }: Report): StoredSt
   return findings.some(({ check, outcome }) => check === 'recognised' && outcome !== 'passed') ? 'untrusted' : 'good';
 }
 
-// Judged apart: who vouches for the issuer, and for whom a presentation was made.
-const aside = ['recognised', 'challenge'];
+// Judged apart: who vouches for the issuer or the credential, and for whom a presentation was made.
+const aside = ['recognised', 'challenge', 'endorsements'];
 
 /** Out of date by the very dates that are stored: a signed token can have an end of its own, which would otherwise be forgotten. */
 function isByTheClock(code: string, facts: CredentialFacts | null, now: Instant): boolean {

@@ -19,6 +19,7 @@ export const checkNames = [
   'subject',
   'inner',
   'associations',
+  'endorsements',
   'holder',
   'challenge',
 ] as const;
@@ -37,6 +38,8 @@ export type Report = {
   facts: CredentialFacts | null;
   /** One report for each credential inside, in order. */
   inner: Report[];
+  /** One report for each endorsement of it, of its issuer or of what was earned. They never change `verdict`. */
+  endorsements: Report[];
   checkedAt: Instant;
   /** sha-256 of the bytes handed in, in hex. */
   digest: string;

@@ -24,6 +24,7 @@ const words = {
 
   'kind.good': [passed, 'This is a kind of record we know.'],
   'kind.older': [passed, 'This record follows an older edition of its rules. We can still check it.'],
+  'kind.notEndorsement': [failed, 'It stands where others vouch for a record, but vouches for nothing.'],
   'kind.unknown': [failed, 'This is not a badge, a record or another kind of credential we know.'],
 
   'shape.good': [passed, 'Everything a record of this kind needs is there.'],
@@ -122,6 +123,7 @@ const words = {
   'subject.bearer': [passed, 'It does not say who it is about.'],
   'subject.unmatched': [notDone, 'We could not tell whether it is about this person.'],
   'subject.someoneElse': [notDone, 'It names somebody, and nothing shows that it is this person.'],
+  'subject.otherThing': [failed, 'It vouches for something else than what it is attached to.'],
   'subject.same': [passed, 'All credentials inside are about the same person.'],
   'subject.mixed': [failed, 'The credentials inside are not all about one and the same person.'],
   'subject.unnamed': [notDone, 'We could not tell whether all credentials inside are about the same person.'],
@@ -140,6 +142,15 @@ const words = {
   'associations.good': [passed, 'Every link in it leads to something that is there.'],
   'associations.dangling': [passed, 'A link between achievements leads to one that is not in the record.'],
   'associations.cycle': [passed, 'Links between achievements go round in a circle.'],
+
+  'endorsements.none': [passed, 'Nobody else vouches for it in writing.'],
+  'endorsements.good': [passed, 'Others vouch for it, and what they signed is good: {count}.'],
+  'endorsements.untrusted': [passed, 'Others vouch for it, and what they signed is good. We do not know all of them.'],
+  'endorsements.bad': [notDone, 'What others are said to have signed for it is not good, and counts for nothing: {count}.'],
+  'endorsements.undetermined': [notDone, 'What others signed for it, and we could not fully check: {count}.'],
+  'endorsements.tooMany': [notDone, 'More people are said to vouch for it than we can check at once, so we checked none.'],
+  'endorsements.deep': [notDone, 'Others vouch for it too deep inside other records, so we did not check that.'],
+  'endorsements.unproven': [notDone, 'Without a good signature we did not look at what others say for it.'],
 
   'holder.good': [passed, 'The person it is about has signed it.'],
   'holder.signer': [failed, 'It was signed by someone other than the named holder.'],
@@ -171,6 +182,7 @@ const remarks: ReadonlySet<Code> = new Set<Code>([
   'inner.lapsed',
   'associations.dangling',
   'associations.cycle',
+  'endorsements.untrusted',
 ]);
 
 /** The finding for a code, its sentence filled in. Values come from strangers: they are cut short and shown as text only. */
