@@ -20,6 +20,7 @@ export const checkNames = [
   'inner',
   'associations',
   'endorsements',
+  'related',
   'holder',
   'challenge',
 ] as const;

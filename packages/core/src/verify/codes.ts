@@ -152,6 +152,13 @@ const words = {
   'endorsements.deep': [notDone, 'Others vouch for it too deep inside other records, so we did not check that.'],
   'endorsements.unproven': [notDone, 'Without a good signature we did not look at what others say for it.'],
 
+  'related.none': [passed, 'It needs no other file.'],
+  'related.good': [passed, 'The files it needs are the ones its issuer meant.'],
+  'related.digest': [failed, 'A file it needs is not the one its issuer meant ({url}).'],
+  'related.unopened': [passed, 'It points to files kept elsewhere. We did not open them.'],
+  'related.refresh': [passed, 'Its issuer may have a newer copy. We did not ask for it.'],
+  'related.schema': [passed, 'It names further rules for how it is written ({type}). We held it to the usual ones.'],
+
   'holder.good': [passed, 'The person it is about has signed it.'],
   'holder.signer': [failed, 'It was signed by someone other than the named holder.'],
   'holder.missing': [failed, 'It does not say who holds it.'],
@@ -183,6 +190,9 @@ const remarks: ReadonlySet<Code> = new Set<Code>([
   'associations.dangling',
   'associations.cycle',
   'endorsements.untrusted',
+  'related.unopened',
+  'related.refresh',
+  'related.schema',
 ]);
 
 /** The finding for a code, its sentence filled in. Values come from strangers: they are cut short and shown as text only. */

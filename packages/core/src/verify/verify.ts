@@ -14,6 +14,7 @@ import { checkIssuer } from './checks/issuer.ts';
 import { checkPeriod } from './checks/period.ts';
 import { checkProofs } from './checks/proof.ts';
 import { checkRecognised } from './checks/recognised.ts';
+import { checkRelated } from './checks/related.ts';
 import { checkShape } from './checks/shape.ts';
 import { checkStatus, type CheckedList, type CheckList } from './checks/status.ts';
 import { checkSubject } from './checks/subject.ts';
@@ -113,6 +114,7 @@ async function credentialFindings(examined: Examined, proof: ProofResult, inner:
     period,
     ...(await checkStatus(examined, isBound, checkList)),
     checkSubject(examined),
+    ...checkRelated(examined),
     ...record,
   ];
 }

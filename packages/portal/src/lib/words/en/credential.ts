@@ -54,6 +54,7 @@ export const checks: Record<string, string> = {
   inner: 'What it holds',
   associations: 'How its parts fit together',
   endorsements: 'What others say for it',
+  related: 'What it points to',
   holder: 'Shown by the one it is about',
   challenge: 'Made for this occasion',
 };
