@@ -43,7 +43,7 @@ describe('the list of withdrawn badges', () => {
     expect([standing(report), faults(report)]).toEqual(['suspended', ['status.suspended']]);
   });
 
-  it('cannot be had: could not check, never good', async () => {
+  it('cannot be had: could not check, never good (C13)', async () => {
     const report = await checkListed(undefined);
     expect([report.verdict, standing(report), faults(report)]).toEqual([
       'undetermined',
@@ -53,24 +53,24 @@ describe('the list of withdrawn badges', () => {
   });
 
   it.each<[string, () => Promise<string>, string]>([
-    ['a web page', async () => '<html>Not here</html>', 'status.STATUS_RETRIEVAL_ERROR'],
+    ['a web page (C13)', async () => '<html>Not here</html>', 'status.STATUS_RETRIEVAL_ERROR'],
     ['another document', async () => text, 'status.STATUS_VERIFICATION_ERROR'],
-    ['signed by another', () => listWith({}, mallory), 'status.STATUS_VERIFICATION_ERROR'],
-    ['unsigned', async () => altered(await listWith(), (d) => void delete d.proof), 'status.STATUS_VERIFICATION_ERROR'],
+    ['signed by another (C11)', () => listWith({}, mallory), 'status.STATUS_VERIFICATION_ERROR'],
+    ['unsigned (C11)', async () => altered(await listWith(), (d) => void delete d.proof), 'status.STATUS_VERIFICATION_ERROR'],
     [
       'changed',
       async () => altered(await listWith(), (d) => void (d.credentialSubject.ttl = 1)),
       'status.STATUS_VERIFICATION_ERROR',
     ],
-    ['for another use', () => listWith({ purpose: 'suspension' }), 'status.STATUS_VERIFICATION_ERROR'],
+    ['for another use (C12)', () => listWith({ purpose: 'suspension' }), 'status.STATUS_VERIFICATION_ERROR'],
     ['another list of the same issuer', () => listWith({ id: `${list}0` }), 'status.STATUS_VERIFICATION_ERROR'],
     ['out of date', () => listWith({ validUntil: at('2026-11-01T00:00:00Z') }), 'status.outdated'],
-    ['too short', () => relist(encodeStatusList(new Uint8Array(16_383))), 'status.STATUS_LIST_LENGTH_ERROR'],
+    ['too short (C14)', () => relist(encodeStatusList(new Uint8Array(16_383))), 'status.STATUS_LIST_LENGTH_ERROR'],
     ['not packed', () => relist('uAAAA'), 'status.MALFORMED_VALUE_ERROR'],
     ['not marked', () => relist(encodeStatusList(bits).slice(1)), 'status.MALFORMED_VALUE_ERROR'],
-    ['cut short', () => relist(encodeStatusList(bits).slice(0, -8)), 'status.MALFORMED_VALUE_ERROR'],
+    ['cut short (C13)', () => relist(encodeStatusList(bits).slice(0, -8)), 'status.MALFORMED_VALUE_ERROR'],
     ['a number', () => relist(7), 'status.MALFORMED_VALUE_ERROR'],
-    ['packed in two members', () => relist(members(bits, bits)), 'status.MALFORMED_VALUE_ERROR'],
+    ['packed in two members (C15)', () => relist(members(bits, bits)), 'status.MALFORMED_VALUE_ERROR'],
   ])('that is %s says so', async (_, served, code) => {
     const report = await checkListed(await served());
     expect([report.verdict.startsWith('valid'), faults(report)]).toEqual([false, [code]]);
@@ -217,7 +217,7 @@ describe('the list of withdrawn badges', () => {
     ['with a space', ' 5', 'status.malformed'],
     ['a number', 5, 'status.malformed'],
     ['a list', ['5'], 'status.malformed'],
-  ])('has no place %s', async (_, index, code) => {
+  ])('has no place %s (C14)', async (_, index, code) => {
     const document = JSON.parse(await issue({ status: listed }));
     delete document.proof;
     document.credentialStatus.statusListIndex = index;

@@ -11,6 +11,7 @@ export function asking(world: World): World {
     now: world.now,
     ...(world.expecting === undefined ? {} : { expecting: world.expecting }),
     ...(world.learner === undefined ? {} : { learner: world.learner }),
+    ...(world.holderPolicy === undefined ? {} : { holderPolicy: world.holderPolicy }),
     onFault: (cause) => world.onFault?.(cause),
     recognise: async (issuerId) => await world.recognise(issuerId),
     fetchDocument: async (url, wish) => {

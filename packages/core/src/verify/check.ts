@@ -66,6 +66,11 @@ export interface World {
   readonly expecting?: { challenge: string; domain: string };
   /** Who the record ought to be about, with identities already proven. */
   readonly learner?: { dids: readonly string[]; emails: readonly string[]; names?: readonly string[] };
+  /**
+   * Whom credentials in a presentation must be about. `subject`, the rule unless said otherwise: the holder, each of them.
+   * `any`: somebody else too, for those who ask for a parent's or an employer's presentation and know it.
+   */
+  readonly holderPolicy?: 'subject' | 'any';
   /** Told of a fault on our side, for the log; the report says only that something went wrong. */
   onFault?(cause: unknown): void;
 }

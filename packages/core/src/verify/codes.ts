@@ -121,6 +121,7 @@ const words = {
   'subject.good': [passed, 'It says who it is about.'],
   'subject.matched': [passed, 'It is about this person.'],
   'subject.bearer': [passed, 'It does not say who it is about.'],
+  'subject.weak': [notDone, 'It seems to be about this person, but says so in a way that is not safe to rely on.'],
   'subject.unmatched': [notDone, 'We could not tell whether it is about this person.'],
   'subject.someoneElse': [notDone, 'It names somebody, and nothing shows that it is this person.'],
   'subject.otherThing': [failed, 'It vouches for something else than what it is attached to.'],
@@ -162,6 +163,7 @@ const words = {
   'holder.good': [passed, 'The person it is about has signed it.'],
   'holder.signer': [failed, 'It was signed by someone other than the named holder.'],
   'holder.missing': [failed, 'It does not say who holds it.'],
+  'holder.other': [passed, 'Some of what is inside is about someone else. You chose to allow that.'],
   'holder.unbound': [failed, 'A credential inside is not about the person who handed it in.'],
   'holder.unproven': [notDone, 'Without a good signature we cannot tell who handed this in.'],
 
@@ -190,6 +192,7 @@ const remarks: ReadonlySet<Code> = new Set<Code>([
   'associations.dangling',
   'associations.cycle',
   'endorsements.untrusted',
+  'holder.other',
   'related.unopened',
   'related.refresh',
   'related.schema',

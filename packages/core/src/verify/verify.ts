@@ -106,7 +106,12 @@ async function credentialFindings(examined: Examined, proof: ProofResult, inner:
   };
   const record =
     kind === 'learner-record'
-      ? [checkInner(inner.reports), ...inner.findings, checkAssociations(examined), checkSameSubject(facts, inner.reports)]
+      ? [
+          checkInner(inner.reports),
+          ...inner.findings,
+          checkAssociations(examined, inner.reports),
+          checkSameSubject(facts, inner.reports),
+        ]
       : [];
   return [
     issuer,
@@ -120,7 +125,10 @@ async function credentialFindings(examined: Examined, proof: ProofResult, inner:
 }
 
 function presentationFindings({ document, world }: Examined, proof: ProofResult, inner: Inner): Finding[] {
-  const holder = checkHolder(holderOf(document), proof.signer, inner.reports);
+  const holder = checkHolder(holderOf(document), proof.signer, {
+    reports: inner.reports,
+    policy: world.holderPolicy,
+  });
   return [checkInner(inner.reports), ...inner.findings, holder, checkChallenge(proof, world)];
 }
 
