@@ -60,7 +60,7 @@ describe('an endorsement', () => {
       }),
     );
     expect([report.verdict, found(report)]).toEqual(['valid', ['endorsements.good']]);
-    expect(report.endorsements.map(({ kind, verdict }) => [kind, verdict])).toEqual(Array(3).fill(['endorsement', 'valid']));
+    expect(report.endorsements.map(({ kind, verdict }) => `${kind} ${verdict}`)).toEqual(Array(3).fill('endorsement valid'));
     expect(report.endorsements.map(({ facts }) => facts?.subject.id)).toEqual([badge.id, college.did, badge.achievement.id]);
   });
 

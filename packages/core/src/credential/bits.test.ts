@@ -63,12 +63,16 @@ it('nothing packed makes the reading fail in another way', () => {
     fc.property(fc.nat(whole.length - 1), fc.nat(255), (place, byte) => {
       const changed = Uint8Array.from(whole);
       changed[place] = byte;
-      try {
-        expect(decodeStatusList(multibase(changed))).toEqual(new Uint8Array(16_384).fill(3));
-      } catch (error) {
-        expect(error).toBeInstanceOf(UnreadableList);
-      }
+      expect(['the same list', 'refused']).toContain(readOf(multibase(changed)));
     }),
     { numRuns: 1_000 },
   );
 });
+
+function readOf(text: string): string {
+  try {
+    return decodeStatusList(text).every((byte) => byte === 3) ? 'the same list' : 'another list';
+  } catch (error) {
+    return error instanceof UnreadableList ? 'refused' : 'a fault';
+  }
+}
