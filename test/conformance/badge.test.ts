@@ -1,4 +1,5 @@
 // What is done to a badge after it was signed, and the exact reason each one is turned away.
+import { createHash } from 'node:crypto';
 import { identityHash } from '@skillweave/core/credential';
 import { issueStatusList } from '@skillweave/core/sign';
 import { standing } from '@skillweave/core/verify';
@@ -29,7 +30,7 @@ describe('a badge', () => {
     expect([report.verdict, standing(report), faults(report)]).toEqual(['valid-untrusted', 'untrusted', ['recognised.unknown']]);
   });
 
-  it('that its issuer gave to themselves is untrusted', async () => {
+  it('that its issuer gave to themselves is untrusted (C23)', async () => {
     const report = await check(await issue({ subject: { id: college.did } }));
     expect([report.verdict, faults(report)]).toEqual(['valid-untrusted', ['recognised.self']]);
   });
@@ -141,7 +142,43 @@ describe('whom a badge is about', () => {
 
   const someoneElses = ['subject.someoneElse'];
 
-  it('is proven by an id or by a hashed e-mail address, and else somebody else’s', async () => {
+  const identity = (hash: string) => ({ ...identifier, identityHash: hash });
+  const md5 = `md5$${createHash('md5').update('ada@people.examplepepper').digest('hex')}`;
+  const ada = { dids: [], emails: ['ada@people.example'] };
+  // We do not issue such a badge, so it is put together by hand.
+  const older = async (identifiers: object[], person = ada) => {
+    const document = JSON.parse(await issue({ subject: { identifiers: [identifier] } }));
+    delete document.proof;
+    document.credentialSubject.identifier = identifiers.map((one) => ({ type: 'IdentityObject', ...one }));
+    return await check(await seal(document, college.signer, { created: now }), worldWith({}, { learner: person }));
+  };
+
+  it('is not proven by an identity hashed in the old way, which is read all the same (C20)', async () => {
+    const report = await older([identity(md5)]);
+    expect([report.verdict, faults(report)]).toEqual(['undetermined', ['subject.weak']]);
+    expect(faults(await older([identity(md5)], { dids: [], emails: ['bob@people.example'] }))).toEqual(['subject.someoneElse']);
+    expect(faults(await older([identity(md5), identifier]))).toEqual([]);
+  });
+
+  it('does not hang on capitals in the hash or on spaces around an address', async () => {
+    const loud = identifier.identityHash.toUpperCase().replace('SHA256', 'sha256');
+    expect(faults(await older([identity(loud)]))).toEqual([]);
+    expect(faults(await older([identifier], { dids: [], emails: [' ada@people.example '] }))).toEqual([]);
+    expect(faults(await older([{ ...identifier, hashed: false, identityHash: ' Ada@People.example' }]))).toEqual([]);
+  });
+
+  it('is not proven by a name, by another salt, or by a digest without its mark (C20)', async () => {
+    const name = { ...identifier, identityType: 'name' };
+    for (const wrong of [name, { ...identifier, salt: 'salt' }, identity(identifier.identityHash.slice(7)), identity('')])
+      expect(faults(await older([wrong]))).toEqual(['subject.someoneElse']);
+  });
+
+  it('is never issued hashed in the old way', async () => {
+    await expect(issue({ subject: { identifiers: [identity(md5)] } })).rejects.toThrow('sha-256');
+    await expect(issue({ subject: { identifiers: [identity('ada@people.example')] } })).rejects.toThrow('sha-256');
+  });
+
+  it('is proven by an id or by a hashed e-mail address, and else somebody else’s (C20)', async () => {
     expect(await about({ dids: [learner.did], emails: [] }, { id: learner.did })).toEqual([]);
     expect(await about({ dids: [], emails: ['Ada@People.example '] }, { identifiers: [identifier] })).toEqual([]);
     expect(await about({ dids: [], emails: ['bob@people.example'] }, { identifiers: [identifier] })).toEqual(someoneElses);

@@ -19,7 +19,7 @@ describe('a record', () => {
     expect(report.facts?.wrapsText[0]).toBe(odd);
   });
 
-  it('with a forged badge inside is not good, and says which', async () => {
+  it('with a forged badge inside is not good, and says which (C21)', async () => {
     const forged = altered(text, (d) => void (d.name = 'Changed'));
     const report = await check(await recordOf([text, forged]));
     expect([report.verdict, report.inner.map(({ verdict }) => verdict), faults(report)]).toEqual([
@@ -40,7 +40,7 @@ describe('a record', () => {
     expect((await check(await recordOf([text, await issue({}, mallory)]))).verdict).toBe('valid-untrusted');
   });
 
-  it('with a badge about somebody else inside is refused whole', async () => {
+  it('with a badge about somebody else inside is refused whole (C21)', async () => {
     const other = await issue({ subject: { id: mallory.did } });
     expect(faults(await check(await recordOf([text, other])))).toEqual(['subject.mixed']);
   });
@@ -72,6 +72,16 @@ describe('a record', () => {
     expect(await codes([[a, 'urn:uuid:nowhere']])).toEqual(['associations.dangling']);
     expect(await codes([[a, a]])).toEqual(['associations.cycle']);
     expect(await codes([])).toEqual(['associations.none']);
+    expect(await codes([[a, 'urn:uuid:in-a-token']])).toEqual(['associations.dangling']);
+  });
+
+  it('finds what its links lead to in tokens as well', async () => {
+    const achievement = { ...badge.achievement, id: 'urn:uuid:in-a-token' };
+    const token = await issueAchievementJwt({ ...badge, id: 'urn:uuid:t', achievement }, college.signer);
+    const record = await recordOf([text, token], { id: learner.did }, [
+      { type: 'precedes', sourceId: badge.achievement.id, targetId: achievement.id },
+    ]);
+    expect((await check(record)).findings.map(({ code }) => code)).toContain('associations.good');
   });
 
   it('cannot make us ask for addresses without end', async () => {
@@ -115,7 +125,17 @@ describe('a presentation', () => {
     expect(faults(await check(await made(more), expecting))).toEqual([code]);
   });
 
-  it('by somebody the credentials are not about is refused', async () => {
+  it('by somebody the credentials are not about is let through only by who says so beforehand, with a remark (C19)', async () => {
+    const open = worldWith({}, { expecting: asked, holderPolicy: 'any' });
+    const report = await check(await made({}, mallory), open);
+    expect([report.verdict, report.findings.find(({ code }) => code === 'holder.other')?.remark]).toEqual(['valid', true]);
+    expect((await check(await made(), open)).findings.map(({ code }) => code)).toContain('holder.good');
+    expect(faults(await check(await made({}, mallory), worldWith({}, { expecting: asked, holderPolicy: 'subject' })))).toEqual([
+      'holder.unbound',
+    ]);
+  });
+
+  it('by somebody the credentials are not about is refused (C19)', async () => {
     expect(faults(await check(await made({}, mallory), expecting))).toEqual(['holder.unbound']);
   });
 

@@ -29,7 +29,7 @@ describe('a learner', () => {
     await press(page, page.getByRole('button', { name: 'Check it and put it in my inbox' }));
     await page.getByText('“Early Warning Signs” is in your inbox').waitFor();
     const card = page.getByRole('article').filter({ hasText: 'Early Warning Signs' });
-    expect(await card.innerText()).toContain('10 of 10 checks passed');
+    expect(await card.innerText()).toContain('12 of 12 checks passed');
     expect(await card.innerText()).toContain('Notice when someone is getting worse');
     expect(await barriersInBothLights(page)).toEqual([]);
   });

@@ -1,5 +1,5 @@
 // The world as this installation lends it to a check: whom we recognise, our own status lists, and what a person is known by.
-import { identityHash, type CredentialFacts } from '@skillweave/core/credential';
+import { hashes, strengthOf, type CredentialFacts } from '@skillweave/core/credential';
 import type { Instant } from '@skillweave/core/terms';
 import type { World } from '@skillweave/core/verify';
 import type { Asking } from './access/asking.ts';
@@ -84,7 +84,9 @@ export function isAbout(
     // Open Badges 3.0, IdentityObject: `hashed` says whether the field holds a hash or the plain identity.
     return emails
       .flatMap((email) => [email, email.toLowerCase()])
-      .some((email) => (hashed ? identityHash(email, salt) === given : email.toLowerCase() === given.trim().toLowerCase()));
+      .some((email) =>
+        hashed ? strengthOf(given) === 'good' && hashes(email, given, salt) : email.toLowerCase() === given.trim().toLowerCase(),
+      );
   });
   return matches ? 'yes' : 'no';
 }

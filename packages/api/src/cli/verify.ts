@@ -43,10 +43,10 @@ function describe(report: Report, depth = 0): string[] {
   const findings = report.findings.map(
     ({ check, outcome, code, text }) => `${indent}  ${marks[outcome]} ${check.padEnd(12)} ${text} (${code})`,
   );
-  return [title, ...findings, ...report.inner.flatMap((inner) => describe(inner, depth + 1))];
+  return [title, ...findings, ...[...report.inner, ...report.endorsements].flatMap((inner) => describe(inner, depth + 1))];
 }
 
 /** The report without the document, which whoever asked has in hand. */
-function withoutText({ text: _text, inner, ...report }: Report): object {
-  return { ...report, inner: inner.map(withoutText) };
+function withoutText({ text: _text, inner, endorsements, ...report }: Report): object {
+  return { ...report, inner: inner.map(withoutText), endorsements: endorsements.map(withoutText) };
 }

@@ -17,12 +17,14 @@ export type CheckReport = {
   readonly achievement: string | null;
   readonly findings: readonly Finding[];
   readonly inner: readonly CheckReport[];
+  /** What others vouch for in it, each checked alone. */
+  readonly endorsements: readonly CheckReport[];
   readonly checkedAt: Instant;
   readonly skills: readonly ClaimedSkill[];
 };
 
 export function checkReport(report: Report): CheckReport {
-  const { facts, verdict, kind, findings, inner, checkedAt } = report;
+  const { facts, verdict, kind, findings, inner, endorsements, checkedAt } = report;
   // What a document with a broken context calls itself must not be shown as if it were so.
   const isReadable = facts !== null && !findings.some(({ check, outcome }) => check === 'contexts' && outcome === 'failed');
   const recognised = findings.find(({ check }) => check === 'recognised');
@@ -38,6 +40,7 @@ export function checkReport(report: Report): CheckReport {
     achievement: isReadable && facts.achievement?.name ? facts.achievement.name : null,
     findings,
     inner: inner.map(checkReport),
+    endorsements: endorsements.map(checkReport),
     checkedAt,
     skills: isReadable
       ? (facts.achievement?.alignments ?? []).map(({ targetName, targetFramework, targetUrl }) => ({

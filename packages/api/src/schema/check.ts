@@ -35,6 +35,13 @@ CheckReportRef.implement({
       description: 'The same for everything inside it.',
       resolve: ({ inner }) => [...inner],
     }),
+    endorsements: t.field({
+      type: [CheckReportRef],
+      description: 'The same for what others signed for it, its issuer or what was earned. A bad one does not change `verdict`.',
+      // Most have none, few more than one; how many there can be at all is bounded where they are checked.
+      complexity: { field: 1, multiplier: 2 },
+      resolve: ({ endorsements }) => [...endorsements],
+    }),
     checkedAt: t.expose('checkedAt', { type: 'Instant', description: 'When it was checked.' }),
     skills: t.field({
       type: [ClaimedSkillRef],

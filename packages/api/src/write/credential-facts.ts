@@ -53,7 +53,7 @@ export function checkedFacts(report: Report) {
   };
 }
 
-const unowned = ['subject.missing', 'subject.bearer', 'subject.unmatched', 'subject.someoneElse'];
+const unowned = ['subject.missing', 'subject.bearer', 'subject.unmatched', 'subject.weak', 'subject.someoneElse'];
 
 /**
  * What the check found, clock aside: dates are read against the clock by every question that asks (graph/README.md).
@@ -71,8 +71,8 @@ export function storedStanding({ findings, facts, checkedAt }: Report): StoredSt
   return findings.some(({ check, outcome }) => check === 'recognised' && outcome !== 'passed') ? 'untrusted' : 'good';
 }
 
-// Judged apart: who vouches for the issuer, and for whom a presentation was made.
-const aside = ['recognised', 'challenge'];
+// Judged apart: who vouches for the issuer or the credential, and for whom a presentation was made.
+const aside = ['recognised', 'challenge', 'endorsements'];
 
 /** Out of date by the very dates that are stored: a signed token can have an end of its own, which would otherwise be forgotten. */
 function isByTheClock(code: string, facts: CredentialFacts | null, now: Instant): boolean {
@@ -89,7 +89,7 @@ export function isProven(report: Report): boolean {
 
 /** Whether it names somebody and nothing shows that this is the one who has it: kept aside, and never accepted as it stands. */
 export const isSomeoneElses = (findings: Report['findings']): boolean =>
-  findings.some(({ code }) => code === 'subject.someoneElse');
+  findings.some(({ code }) => code === 'subject.someoneElse' || code === 'subject.weak');
 
 export const isRecognised = (report: Report): boolean =>
   report.findings.some((finding) => finding.check === 'recognised' && finding.outcome === 'passed');

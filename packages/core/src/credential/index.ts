@@ -9,6 +9,6 @@ export {
   type ResultFact,
   type StatusEntry,
 } from './facts.ts';
-export { identityHash } from './identity.ts';
+export { hashes, identityHash, strengthOf } from './identity.ts';
 export { kinds, recognise, type DataModel, type Kind } from './recognise.ts';
 export { sizeLimit, unwrap, type UnreadableCode, type Unwrapped } from './unwrap.ts';

@@ -1,6 +1,7 @@
 // Writes an Open Badges 3.0 achievement credential from a filled-in template and signs it.
 import type { Instant } from '../terms/index.ts';
 import type { HashedIdentifier } from '../credential/facts.ts';
+import { strengthOf } from '../credential/identity.ts';
 import type { JsonObject } from '../credential/strict-json.ts';
 import type { Signer } from './key.ts';
 import { seal } from './seal.ts';
@@ -117,7 +118,13 @@ export function profile(input: ProfileInput): JsonObject {
   return bare({ ...rest, type: ['Profile'], image: image === undefined ? undefined : { id: image, type: 'Image' } });
 }
 
+// Open Badges 3.0 still allows md5; two people can be made to share one.
+function mustHashWell({ hashed, identityHash }: HashedIdentifier): void {
+  if (hashed && strengthOf(identityHash) !== 'good') throw new TypeError('An identity is hashed with sha-256 or not at all.');
+}
+
 export function subject(input: SubjectInput, type: 'AchievementSubject' | 'ClrSubject'): JsonObject {
+  input.identifiers?.forEach(mustHashWell);
   const identifier = some(input.identifiers)?.map((entry) => bare({ type: 'IdentityObject', ...entry }));
   return bare({ id: input.id, type: [type], identifier });
 }

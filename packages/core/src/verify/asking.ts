@@ -12,6 +12,7 @@ export function asking(world: World): World {
     ...(world.expecting === undefined ? {} : { expecting: world.expecting }),
     ...(world.learner === undefined ? {} : { learner: world.learner }),
     ...(world.memory === undefined ? {} : { memory: world.memory }),
+    ...(world.holderPolicy === undefined ? {} : { holderPolicy: world.holderPolicy }),
     onFault: (cause) => world.onFault?.(cause),
     recognise: async (issuerId) => await world.recognise(issuerId),
     fetchDocument: async (url, wish) => {

@@ -20,6 +20,8 @@ export const checkNames = [
   'subject',
   'inner',
   'associations',
+  'endorsements',
+  'related',
   'holder',
   'challenge',
 ] as const;
@@ -38,6 +40,8 @@ export type Report = {
   facts: CredentialFacts | null;
   /** One report for each credential inside, in order. */
   inner: Report[];
+  /** One report for each endorsement of it, of its issuer or of what was earned. They never change `verdict`. */
+  endorsements: Report[];
   checkedAt: Instant;
   /** sha-256 of the bytes handed in, in hex. */
   digest: string;
@@ -65,6 +69,11 @@ export interface World {
   readonly learner?: { dids: readonly string[]; emails: readonly string[]; names?: readonly string[] };
   /** What was found out before and may be used again; without it, everything is found out anew. */
   readonly memory?: Memory;
+  /**
+   * Whom credentials in a presentation must be about. `subject`, the rule unless said otherwise: the holder, each of them.
+   * `any`: somebody else too, for those who ask for a parent's or an employer's presentation and know it.
+   */
+  readonly holderPolicy?: 'subject' | 'any';
   /** Told of a fault on our side, for the log; the report says only that something went wrong. */
   onFault?(cause: unknown): void;
 }

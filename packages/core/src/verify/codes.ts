@@ -6,7 +6,8 @@ const passed = 'passed' satisfies Outcome;
 const failed = 'failed' satisfies Outcome;
 const notDone = 'notDone' satisfies Outcome;
 
-// `{…}` is filled in with a name, a date or an address from the document. The part before the dot names the check.
+// `{…}` is filled in with a name, a date or an address from the document; what stands in `[…]` is left out when there is nothing
+// to fill it with. The part before the dot names the check.
 const words = {
   'readable.good': [passed, 'The file can be read.'],
   'readable.empty': [failed, unreadableWords['readable.empty']],
@@ -23,6 +24,7 @@ const words = {
 
   'kind.good': [passed, 'This is a kind of record we know.'],
   'kind.older': [passed, 'This record follows an older edition of its rules. We can still check it.'],
+  'kind.notEndorsement': [failed, 'It stands where others vouch for a record, but vouches for nothing.'],
   'kind.unknown': [failed, 'This is not a badge, a record or another kind of credential we know.'],
 
   'shape.good': [passed, 'Everything a record of this kind needs is there.'],
@@ -87,11 +89,21 @@ const words = {
 
   'status.none': [passed, 'The issuer keeps no list of withdrawn records for it.'],
   'status.good': [passed, 'The issuer has not withdrawn it. Their list was read on {date}.'],
-  'status.revoked': [failed, 'The issuer has withdrawn it.'],
+  'status.revoked': [failed, 'The issuer has withdrawn it.[ Their reason: “{reason}”.]'],
   'status.suspended': [failed, 'The issuer has put it on hold.'],
-  'status.other': [passed, 'The issuer has marked it: {purpose}.'],
+  'status.newer': [passed, 'The issuer has a newer one. You can ask them for it.'],
+  'status.message': [passed, 'The issuer says of it: “{message}”.'],
+  'status.other': [notDone, 'The issuer has marked it in a way we do not know ({purpose}).'],
+  'status.notNamed': [
+    passed,
+    'The issuer’s list does not name it. Nobody signed that list, but it is from their own site ({date}).',
+  ],
+  'status.unsigned': [notDone, 'The list at {url} does not name it. But nobody signed that list, so we cannot rely on it.'],
   'status.malformed': [failed, 'The place in the list of withdrawn records is not written correctly.'],
-  'status.STATUS_RETRIEVAL_ERROR': [notDone, 'We could not get the list of withdrawn records from {url}.'],
+  'status.STATUS_RETRIEVAL_ERROR': [
+    notDone,
+    'We could not get the list of withdrawn records from {url}.[ We last read it on {date}.]',
+  ],
   'status.STATUS_VERIFICATION_ERROR': [
     failed,
     'The list of withdrawn records is not good: it is not signed by the issuer, or not for this use.',
@@ -100,14 +112,20 @@ const words = {
   'status.RANGE_ERROR': [failed, 'The list of withdrawn records has no place for this record.'],
   'status.MALFORMED_VALUE_ERROR': [failed, 'The list of withdrawn records is damaged.'],
   'status.outdated': [notDone, 'The list of withdrawn records is too old to go by. It was good until {date}.'],
+  'status.stale': [
+    notDone,
+    'Our copy of the list of withdrawn records is from {date}. That is too old, and we could not get a newer one.',
+  ],
   'status.unsupported': [notDone, 'We cannot read this kind of list of withdrawn records ({type}).'],
   'status.unproven': [notDone, 'We did not ask whether it was withdrawn, as the signature is not good.'],
 
   'subject.good': [passed, 'It says who it is about.'],
   'subject.matched': [passed, 'It is about this person.'],
   'subject.bearer': [passed, 'It does not say who it is about.'],
+  'subject.weak': [notDone, 'It seems to be about this person, but says so in a way that is not safe to rely on.'],
   'subject.unmatched': [notDone, 'We could not tell whether it is about this person.'],
   'subject.someoneElse': [notDone, 'It names somebody, and nothing shows that it is this person.'],
+  'subject.otherThing': [failed, 'It vouches for something else than what it is attached to.'],
   'subject.same': [passed, 'All credentials inside are about the same person.'],
   'subject.mixed': [failed, 'The credentials inside are not all about one and the same person.'],
   'subject.unnamed': [notDone, 'We could not tell whether all credentials inside are about the same person.'],
@@ -127,9 +145,26 @@ const words = {
   'associations.dangling': [passed, 'A link between achievements leads to one that is not in the record.'],
   'associations.cycle': [passed, 'Links between achievements go round in a circle.'],
 
+  'endorsements.none': [passed, 'Nobody else vouches for it in writing.'],
+  'endorsements.good': [passed, 'Others vouch for it, and what they signed is good: {count}.'],
+  'endorsements.untrusted': [passed, 'Others vouch for it, and what they signed is good. We do not know all of them.'],
+  'endorsements.bad': [notDone, 'What others are said to have signed for it is not good, and counts for nothing: {count}.'],
+  'endorsements.undetermined': [notDone, 'What others signed for it, and we could not fully check: {count}.'],
+  'endorsements.tooMany': [notDone, 'More people are said to vouch for it than we can check at once, so we checked none.'],
+  'endorsements.deep': [notDone, 'Others vouch for it too deep inside other records, so we did not check that.'],
+  'endorsements.unproven': [notDone, 'Without a good signature we did not look at what others say for it.'],
+
+  'related.none': [passed, 'It needs no other file.'],
+  'related.good': [passed, 'The files it needs are the ones its issuer meant.'],
+  'related.digest': [failed, 'A file it needs is not the one its issuer meant ({url}).'],
+  'related.unopened': [passed, 'It points to files kept elsewhere. We did not open them.'],
+  'related.refresh': [passed, 'Its issuer may have a newer copy. We did not ask for it.'],
+  'related.schema': [passed, 'It names further rules for how it is written ({type}). We held it to the usual ones.'],
+
   'holder.good': [passed, 'The person it is about has signed it.'],
   'holder.signer': [failed, 'It was signed by someone other than the named holder.'],
   'holder.missing': [failed, 'It does not say who holds it.'],
+  'holder.other': [passed, 'Some of what is inside is about someone else. You chose to allow that.'],
   'holder.unbound': [failed, 'A credential inside is not about the person who handed it in.'],
   'holder.unproven': [notDone, 'Without a good signature we cannot tell who handed this in.'],
 
@@ -150,18 +185,28 @@ const remarks: ReadonlySet<Code> = new Set<Code>([
   'shape.belowRequired',
   'shape.partial',
   'shape.unknownResult',
-  'status.other',
+  'status.newer',
+  'status.message',
+  'status.notNamed',
   'subject.bearer',
   'inner.untrusted',
   'inner.lapsed',
   'associations.dangling',
   'associations.cycle',
+  'endorsements.untrusted',
+  'holder.other',
+  'related.unopened',
+  'related.refresh',
+  'related.schema',
 ]);
 
 /** The finding for a code, its sentence filled in. Values come from strangers: they are cut short and shown as text only. */
 export function finding(code: Code, values: Record<string, string | number> = {}): Finding {
   const [outcome, sentence] = words[code];
-  const text = sentence.replace(/\{(\w+)\}/g, (_, name: string) => shown(String(values[name] ?? '')));
+  const told = sentence.replace(/\[([^\]]*\{(\w+)\}[^\]]*)\]/g, (_, part: string, name: string) =>
+    values[name] === undefined ? '' : part,
+  );
+  const text = told.replace(/\{(\w+)\}/g, (_, name: string) => shown(String(values[name] ?? '')));
   const check = code.slice(0, code.indexOf('.')) as CheckName;
   return { check, outcome, code, text, ...(remarks.has(code) ? { remark: true as const } : {}) };
 }

@@ -19,11 +19,11 @@ export function makeMemory(): Memory {
 /** The list as checked before, when these very bytes were and it has not run out since; otherwise checked now. */
 export async function rememberedList(
   memory: Memory | undefined,
-  { url, bytes, now }: { url: string; bytes: Uint8Array; now: Instant },
+  { bytes, now }: { bytes: Uint8Array; now: Instant },
   check: () => Promise<CheckedList>,
 ): Promise<CheckedList> {
   if (memory === undefined) return await check();
-  const name = `${url} ${createHash('sha256').update(bytes).digest('base64')}`;
+  const name = createHash('sha256').update(bytes).digest('base64');
   const known = memory.lists.get(name);
   if (known !== undefined && now >= known.at && now < later(known.at, kept)) {
     const answer = await known.checked;

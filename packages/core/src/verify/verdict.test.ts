@@ -37,6 +37,7 @@ it.each<[Code[], string, string]>([
     findings,
     facts: null,
     inner: [],
+    endorsements: [],
     checkedAt: instantOf(0),
     digest: '',
     text: '',

@@ -2,14 +2,17 @@
 import type { Finding, Report, Verdict } from './check.ts';
 
 /**
- * Any failed check makes it `invalid`. Anything not done makes it `undetermined`, with two exceptions: an issuer nobody
+ * Any failed check makes it `invalid`. Anything not done makes it `undetermined`, with three exceptions: an issuer nobody
  * knows makes it `valid-untrusted`, and `challenge.none` counts for nothing: a downloaded presentation was never asked to be
  * for one receiver, so there is nothing that could have been checked. Who does ask sets `World.expecting`, and then a
- * missing or foreign challenge fails.
+ * missing or foreign challenge fails. Endorsements are other people's words: they neither make a record nor void it, and each
+ * has a verdict of its own (Open Badges 3.0 section 9.1).
  */
 export function verdictOf(findings: readonly Finding[]): Verdict {
   if (findings.some(({ outcome }) => outcome === 'failed')) return 'invalid';
-  const open = findings.filter(({ outcome, code }) => outcome === 'notDone' && code !== 'challenge.none');
+  const open = findings.filter(
+    ({ outcome, code, check }) => outcome === 'notDone' && code !== 'challenge.none' && check !== 'endorsements',
+  );
   if (open.some(({ check }) => check !== 'recognised')) return 'undetermined';
   const untrusted = open.length > 0 || findings.some(({ code }) => code === 'inner.untrusted');
   return untrusted ? 'valid-untrusted' : 'valid';

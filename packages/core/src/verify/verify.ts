@@ -8,11 +8,13 @@ import type { Finding, Report, World } from './check.ts';
 import { checkAssociations } from './checks/associations.ts';
 import { checkChallenge } from './checks/challenge.ts';
 import { checkContexts } from './checks/contexts.ts';
+import { checkEndorsements, endorsementsIn, heldAgainst } from './checks/endorsements.ts';
 import { checkHolder, checkInner, checkSameSubject, holderOf } from './checks/inner.ts';
 import { checkIssuer } from './checks/issuer.ts';
 import { checkPeriod } from './checks/period.ts';
 import { checkProofs } from './checks/proof.ts';
 import { checkRecognised } from './checks/recognised.ts';
+import { checkRelated } from './checks/related.ts';
 import { checkShape } from './checks/shape.ts';
 import { checkStatus, type CheckedList, type CheckList } from './checks/status.ts';
 import { checkSubject } from './checks/subject.ts';
@@ -23,10 +25,10 @@ import { rememberedList } from './memory.ts';
 import { result, type ProofResult } from './proof-result.ts';
 import { verdictOf } from './verdict.ts';
 
-// Together they bound the work one file can cause: credentials in all, and how deep they may be packed.
+// Together they bound the work one file can cause: credentials and endorsements in all, and how deep they may be packed.
 const innerLimit = 500;
 const depthLimit = 3;
-type Room = { left: number; depth: number; lists: Map<string, Promise<CheckedList>> };
+type Room = { left: number; depth: number; lists: Map<Uint8Array, Promise<CheckedList>> };
 
 /** Checks whatever bytes are handed in. Never throws: what goes wrong on our side is itself a finding, and never a pass. */
 export async function verify(bytes: Uint8Array, world: World): Promise<Report> {
@@ -57,12 +59,14 @@ async function examine(unwrapped: Unwrapped, bytes: Uint8Array, world: World, ro
     examined.kind === 'presentation'
       ? presentationFindings(examined, proof, inner)
       : await credentialFindings(examined, proof, inner, room);
-  const findings = [...first, ...contexts, proof.finding, ...rest];
+  const endorsed = await verifyEndorsements(examined, unwrapped, room, rest);
+  const findings = [...first, ...contexts, proof.finding, ...rest, ...endorsed.findings];
   return {
     ...reportOf(bytes, world, { findings, text: unwrapped.text }),
     kind: examined.kind,
     facts: examined.facts,
     inner: inner.reports,
+    endorsements: endorsed.reports,
   };
 }
 
@@ -95,15 +99,21 @@ async function credentialFindings(examined: Examined, proof: ProofResult, inner:
   // A status list is not about a person, has no list of its own, and is trusted only as far as its issuer is the record's.
   if (kind === 'status-list') return [issuer, period];
   const isBound = issuer.outcome === 'passed';
-  const checkList: CheckList = async (url, bytes) => {
+  // By the copy, not by its address: a fresh copy is another list.
+  const checkList: CheckList = async (bytes) => {
     const check = async () => await verifyList(bytes, world, room);
-    const checked = room.lists.get(url) ?? rememberedList(world.memory, { url, bytes, now: world.now }, check);
-    room.lists.set(url, checked);
+    const checked = room.lists.get(bytes) ?? rememberedList(world.memory, { bytes, now: world.now }, check);
+    room.lists.set(bytes, checked);
     return await checked;
   };
   const record =
     kind === 'learner-record'
-      ? [checkInner(inner.reports), ...inner.findings, checkAssociations(examined), checkSameSubject(facts, inner.reports)]
+      ? [
+          checkInner(inner.reports),
+          ...inner.findings,
+          checkAssociations(examined, inner.reports),
+          checkSameSubject(facts, inner.reports),
+        ]
       : [];
   return [
     issuer,
@@ -111,12 +121,16 @@ async function credentialFindings(examined: Examined, proof: ProofResult, inner:
     period,
     ...(await checkStatus(examined, isBound, checkList)),
     checkSubject(examined),
+    ...checkRelated(examined),
     ...record,
   ];
 }
 
 function presentationFindings({ document, world }: Examined, proof: ProofResult, inner: Inner): Finding[] {
-  const holder = checkHolder(holderOf(document), proof.signer, inner.reports);
+  const holder = checkHolder(holderOf(document), proof.signer, {
+    reports: inner.reports,
+    policy: world.holderPolicy,
+  });
   return [checkInner(inner.reports), ...inner.findings, holder, checkChallenge(proof, world)];
 }
 
@@ -127,17 +141,43 @@ async function verifyInner(examined: Examined, unwrapped: Unwrapped, room: Room)
   if (wrapped.length === 0) return { reports: [], findings: [] };
   if (room.depth >= depthLimit) return { reports: [], findings: [finding('inner.deep')] };
   if (wrapped.length > room.left) return { reports: [], findings: [finding('inner.tooMany')] };
+  return { reports: await verifyEach(wrapped, unwrapped, examined.world, room), findings: [] };
+}
+
+/** Each alone, in order; what they hold counts towards the same limits. */
+async function verifyEach(wrapped: readonly unknown[], unwrapped: Unwrapped, world: World, room: Room): Promise<Report[]> {
   room.left -= wrapped.length;
   const reports: Report[] = [];
   // Whom each is about is weighed against the envelope, not against the person asking.
-  const { learner: _, expecting: __, ...world } = examined.world;
+  const { learner: _, expecting: __, ...plain } = world;
   for (const one of wrapped) {
     const bytes = Buffer.from(textOfInner(one, unwrapped), 'utf8');
     const within = { ...room, depth: room.depth + 1 };
-    reports.push(await verifyWithin(bytes, world, within));
+    reports.push(await verifyWithin(bytes, plain, within));
     room.left = within.left;
   }
-  return { reports, findings: [] };
+  return reports;
+}
+
+// Those who endorse keep keys and lists elsewhere: as with those lists, a forged badge must not make us call an address.
+async function verifyEndorsements(examined: Examined, unwrapped: Unwrapped, room: Room, rest: Finding[]): Promise<Inner> {
+  const { kind, document, world } = examined;
+  if (kind === 'presentation' || kind === 'status-list') return { reports: [], findings: [] };
+  const alone = (found: Finding): Inner => ({ reports: [], findings: [found] });
+  const attached = endorsementsIn(document);
+  if (attached.length === 0) return alone(finding('endorsements.none'));
+  if (!rest.some(({ check, outcome }) => check === 'issuer' && outcome === 'passed'))
+    return alone(finding('endorsements.unproven'));
+  if (room.depth >= depthLimit) return alone(finding('endorsements.deep'));
+  if (attached.length > room.left) return alone(finding('endorsements.tooMany'));
+  const checked = await verifyEach(
+    attached.map(({ endorsement }) => endorsement),
+    unwrapped,
+    world,
+    room,
+  );
+  const reports = checked.map((report, place) => heldAgainst(report, attached[place]?.to ?? null));
+  return { reports, findings: [checkEndorsements(reports)] };
 }
 
 // VC 2.0 section 4.12.2: an enveloped credential is a token inside a data address. VC 1.1 documents hold bare tokens.
@@ -166,5 +206,15 @@ async function verifyList(bytes: Uint8Array, world: World, room: Room): Promise<
 
 function reportOf(bytes: Uint8Array, world: World, { findings, text }: { findings: Finding[]; text: string }): Report {
   const digest = createHash('sha256').update(bytes).digest('hex');
-  return { kind: 'unknown', verdict: verdictOf(findings), findings, facts: null, inner: [], checkedAt: world.now, digest, text };
+  return {
+    kind: 'unknown',
+    verdict: verdictOf(findings),
+    findings,
+    facts: null,
+    inner: [],
+    endorsements: [],
+    checkedAt: world.now,
+    digest,
+    text,
+  };
 }

@@ -1,7 +1,7 @@
 // Every credential inside is checked alone; whoever signed the envelope vouches for none of them.
 import { idOf, type CredentialFacts, type HashedIdentifier } from '../../credential/facts.ts';
 import { isObject } from '../../credential/strict-json.ts';
-import type { Finding, Report } from '../check.ts';
+import type { Finding, Report, World } from '../check.ts';
 import { finding } from '../codes.ts';
 import { standing } from '../verdict.ts';
 
@@ -39,14 +39,19 @@ function written({ identityType, identityHash, salt }: HashedIdentifier): string
 }
 
 /** The holder signed, and everything inside is about the holder (VC 2.0 section 4.13; standards disagree on nothing here). */
-export function checkHolder(holder: string | null, signer: string | null, reports: readonly Report[]): Finding {
+export function checkHolder(
+  holder: string | null,
+  signer: string | null,
+  { reports, policy = 'subject' }: { reports: readonly Report[]; policy?: World['holderPolicy'] },
+): Finding {
   if (holder === null) return finding('holder.missing');
   if (signer === null) return finding('holder.unproven');
   if (holder !== signer) return finding('holder.signer');
   const about = reports.map((report) => report.facts?.subject.id ?? null);
   // Not read on our side is not the holder's doing.
   if (reports.some(({ findings }) => findings.some(({ code }) => code === 'readable.fault'))) return finding('holder.unproven');
-  return finding(about.every((id) => id === holder) ? 'holder.good' : 'holder.unbound');
+  if (about.every((id) => id === holder)) return finding('holder.good');
+  return finding(policy === 'any' ? 'holder.other' : 'holder.unbound');
 }
 
 /** The id of the holder of a presentation. */

@@ -7,6 +7,7 @@ import type { Finding } from '../check.ts';
 import { finding } from '../codes.ts';
 import type { Examined } from '../examined.ts';
 import { selectiveSuite } from '../selective.ts';
+import { faultsOfDataModel } from './data-model.ts';
 
 const classOf: Record<Exclude<Kind, 'unknown'>, CredentialClass> = {
   'open-badge': 'AchievementCredential',
@@ -21,11 +22,19 @@ const classOf: Record<Exclude<Kind, 'unknown'>, CredentialClass> = {
 export function checkShape({ document, kind, dataModel }: Examined): Finding[] {
   if (kind === 'unknown') return [];
   const older = dataModel === '1.1';
-  const faults = older ? faultsOfOlder(document, kind) : [...disguise(document, kind), ...faultsAs(classOf[kind], document)];
+  const faults = older ? faultsOfOlder(document, kind) : faultsOf(document, kind);
   if (isPartial(document) && faults.every(({ keyword }) => keyword === 'required')) return [finding('shape.partial')];
   if (faults.length > 0) return faults.map(({ path }) => finding('shape.wrong', { where: path.join(' / ') }));
   const badge = kind === 'open-badge' ? resultRemarks(document) : [];
   return [finding(older ? 'shape.older' : 'shape.good'), ...badge];
+}
+
+const faultLimit = 5;
+
+// By its class first; a place is named once.
+function faultsOf(document: JsonObject, kind: Exclude<Kind, 'unknown'>): Fault[] {
+  const faults = [...disguise(document, kind), ...faultsAs(classOf[kind], document), ...faultsOfDataModel(document, kind)];
+  return [...new Map(faults.map((fault) => [fault.path.join('\n'), fault])).values()].slice(0, faultLimit);
 }
 
 // A badge that does not call itself one would pass as a plain credential, held to no rule for badges.

@@ -1,19 +1,26 @@
 // Whether the issuer has taken the record back, read from the issuer's own signed list.
-import { fewestEntries, bitAt, decodeStatusList, UnreadableList } from '../../credential/bits.ts';
+import { fewestEntries, decodeStatusList, UnreadableList, valueAt } from '../../credential/bits.ts';
 import { isObject, listOf, type JsonObject } from '../../credential/strict-json.ts';
-import type { Instant } from '../../terms/index.ts';
-import type { Finding, Report } from '../check.ts';
-import { finding } from '../codes.ts';
+import type { Fetched, Finding, Report } from '../check.ts';
+import { finding, type Code } from '../codes.ts';
 import type { Examined } from '../examined.ts';
+import { lookUp } from './revocation-list.ts';
+import { readEntry, type Listing, type Place } from './status-entry.ts';
 
 /** A fetched list, checked as a document of its own: shape, proof, issuer, dates. Its subject is not a person. */
 export type CheckedList = { report: Report; document: JsonObject };
-export type CheckList = (url: string, bytes: Uint8Array) => Promise<CheckedList>;
+export type CheckList = (bytes: Uint8Array) => Promise<CheckedList>;
 
-const kept = { from: 'BitstringStatusListEntry', older: 'StatusList2021Entry' };
+type Copy = Extract<Fetched, { kind: 'found' }>;
+
 const entryLimit = 8;
+// Section 2.2: how long a copy is good, in milliseconds, when neither the list nor its end date says so.
+const usualTtl = 300_000;
 
-/** Bitstring Status List 1.0 section 3.2. Each entry gives a finding; the codes carry the error names of the standard. */
+/**
+ * Bitstring Status List 1.0 section 3.2. Each entry gives a finding, worst first, since the worst decides what the record is
+ * worth; the codes carry the error names of the standard.
+ */
 export async function checkStatus(examined: Examined, isBound: boolean, checkList: CheckList): Promise<Finding[]> {
   const entries = listOf(examined.document['credentialStatus']);
   if (entries.length === 0) return [finding('status.none')];
@@ -22,33 +29,62 @@ export async function checkStatus(examined: Examined, isBound: boolean, checkLis
   if (entries.length > entryLimit) return [finding('status.malformed')];
   const findings: Finding[] = [];
   for (const entry of entries) findings.push(await checkEntry(entry, examined, checkList));
-  return findings;
+  return findings.toSorted((one, other) => badness(other) - badness(one));
+}
+
+function badness({ outcome, code, remark }: Finding): number {
+  if (code === 'status.revoked') return 5;
+  if (outcome === 'failed') return code === 'status.suspended' ? 3 : 4;
+  if (outcome === 'notDone') return 2;
+  return remark === true ? 1 : 0;
 }
 
 async function checkEntry(entry: unknown, examined: Examined, checkList: CheckList): Promise<Finding> {
   if (!isObject(entry)) return finding('status.malformed');
-  const type = String(listOf(entry['type'])[0] ?? '');
-  if (type !== kept.from && type !== kept.older) return finding('status.unsupported', { type });
-  const place = readPlace(entry);
-  if (place === null) return finding('status.malformed');
-  const fetched = await examined.world.fetchDocument(place.list);
-  if (fetched.kind === 'unreachable') return finding('status.STATUS_RETRIEVAL_ERROR', { url: place.list });
-  const { report, document } = await checkList(place.list, fetched.bytes);
-  const fault = faultOfList(report, document, place, examined.facts.issuer.id);
-  return fault ?? readBit(document, place, fetched.at, examined.world.now);
+  const place = readEntry(entry, examined.document);
+  if (place === 'malformed') return finding('status.malformed');
+  if ('unknown' in place) return finding('status.unsupported', { type: place.unknown });
+  const kept = await examined.world.fetchDocument(place.list);
+  if (kept.kind === 'unreachable') return notReached(place.list, kept.lastGoodAt);
+  const first = await weigh(kept, place, examined, checkList);
+  if (!isTooOld(first)) return first;
+  // A copy may have been kept beyond its time while the issuer has long published another: asked for once.
+  const newer = await examined.world.fetchDocument(place.list, { fresh: true });
+  if (newer.kind === 'unreachable') return finding('status.stale', { date: kept.at.slice(0, 10) });
+  return await weigh(newer, place, examined, checkList);
 }
 
-type Place = { list: string; index: number; purpose: string; size: number };
+function isTooOld({ code }: Finding): boolean {
+  return code === 'status.outdated' || code === 'status.stale';
+}
 
-// The index is text in base 10 (section 2.1): signs, spaces, exponents and leading zeros are other people's ideas.
-function readPlace(entry: JsonObject): Place | null {
-  const { statusListIndex, statusListCredential, statusPurpose, statusSize = 1 } = entry;
-  if (typeof statusListIndex !== 'string' || !/^(0|[1-9]\d{0,9})$/.test(statusListIndex)) return null;
-  if (typeof statusListCredential !== 'string' || !URL.canParse(statusListCredential)) return null;
-  if (typeof statusPurpose !== 'string' || !Number.isInteger(statusSize) || Number(statusSize) < 1 || Number(statusSize) > 8)
-    return null;
-  if (entry['id'] === statusListCredential) return null;
-  return { list: statusListCredential, index: Number(statusListIndex), purpose: statusPurpose, size: Number(statusSize) };
+function notReached(url: string, lastGoodAt: string | undefined): Finding {
+  return finding('status.STATUS_RETRIEVAL_ERROR', {
+    url,
+    ...(lastGoodAt === undefined ? {} : { date: lastGoodAt.slice(0, 10) }),
+  });
+}
+
+async function weigh(copy: Copy, place: Place | Listing, examined: Examined, checkList: CheckList): Promise<Finding> {
+  const issuer = examined.facts.issuer.id;
+  const date = copy.at.slice(0, 10);
+  const age = Date.parse(examined.world.now) - Date.parse(copy.at);
+  if (place.kind === 'ids') {
+    const found = lookUp(copy.bytes, place, issuer, date);
+    return found.outcome === 'passed' && age > usualTtl ? finding('status.stale', { date }) : found;
+  }
+  const { report, document } = await checkList(copy.bytes);
+  const fault = faultOfList(report, document, place, issuer);
+  if (fault !== null) return fault;
+  const ttl = ttlOf(document);
+  return ttl !== null && age > ttl ? finding('status.stale', { date }) : readValue(document, place, date);
+}
+
+// Section 2.2: an end date of the list is a better word on copies than `ttl`, but a list that gives both means both.
+function ttlOf(document: JsonObject): number | null {
+  const { ttl } = subjectOf(document);
+  if (typeof ttl === 'number') return ttl;
+  return document['validUntil'] === undefined && document['expirationDate'] === undefined ? usualTtl : null;
 }
 
 function faultOfList(report: Report, document: JsonObject, place: Place, issuer: string): Finding | null {
@@ -67,37 +103,47 @@ function faultOfList(report: Report, document: JsonObject, place: Place, issuer:
   return listOf(subject['statusPurpose']).includes(place.purpose) ? null : finding('status.STATUS_VERIFICATION_ERROR');
 }
 
-function readBit(document: JsonObject, place: Place, fetchedAt: Instant, now: Instant): Finding {
-  const subject = subjectOf(document);
-  const { ttl, encodedList } = subject;
-  if (typeof ttl === 'number' && Date.parse(now) - Date.parse(fetchedAt) > ttl)
-    return finding('status.outdated', { date: fetchedAt.slice(0, 10) });
-  const bits = unpackedOnce(document, encodedList, String(listOf(subject['type'])[0]));
+const markOf: Record<string, Code> = {
+  revocation: 'status.revoked',
+  suspension: 'status.suspended',
+  refresh: 'status.newer',
+};
+
+function readValue(document: JsonObject, { index, purpose, size, messages }: Place, date: string): Finding {
+  const bits = bitsOf(document);
   if (bits === null) return finding('status.MALFORMED_VALUE_ERROR');
-  if (bits.length * 8 < fewestEntries * place.size) return finding('status.STATUS_LIST_LENGTH_ERROR');
-  const first = place.index * place.size;
-  if (first + place.size > bits.length * 8) return finding('status.RANGE_ERROR');
-  const isSet = Array.from({ length: place.size }, (_, offset) => bitAt(bits, first + offset)).some(Boolean);
-  if (!isSet) return finding('status.good', { date: fetchedAt.slice(0, 10) });
-  if (place.purpose === 'revocation') return finding('status.revoked');
-  return place.purpose === 'suspension' ? finding('status.suspended') : finding('status.other', { purpose: place.purpose });
+  if (bits.length * 8 < fewestEntries * size) return finding('status.STATUS_LIST_LENGTH_ERROR');
+  const value = valueAt(bits, index, size);
+  if (value === null) return finding('status.RANGE_ERROR');
+  // Every value of a message list says something, nought too.
+  if (purpose === 'message') return finding('status.message', { message: messages?.get(value) ?? '' });
+  if (value === 0) return finding('status.good', { date });
+  // A mark we do not know may mean anything, also that the record no longer holds.
+  return Object.hasOwn(markOf, purpose) ? finding(markOf[purpose] ?? 'status.other') : finding('status.other', { purpose });
 }
 
-// Many records share a list, and its document is kept (memory.ts): it is unpacked once.
+// A record full of badges asks one list many times; it is unpacked once.
 const unpacked = new WeakMap<JsonObject, Uint8Array | null>();
-function unpackedOnce(document: JsonObject, encoded: unknown, type: string): Uint8Array | null {
+function bitsOf(document: JsonObject): Uint8Array | null {
   const known = unpacked.get(document);
   if (known !== undefined) return known;
-  const bits = unpack(encoded, type);
+  const { encodedList, type } = subjectOf(document);
+  const bits = unpack(encodedList, listOf(type).includes('StatusList2021'));
   unpacked.set(document, bits);
   return bits;
 }
 
-// The 2021 form leaves out the leading `u`.
-function unpack(encoded: unknown, type: string): Uint8Array | null {
+// StatusList2021 leaves out the leading `u`, and was written in both alphabets.
+function unpack(encoded: unknown, isOlder: boolean): Uint8Array | null {
   if (typeof encoded !== 'string') return null;
   try {
-    return decodeStatusList(type === 'StatusList2021' && !encoded.startsWith('u') ? `u${encoded}` : encoded);
+    if (!isOlder || encoded.startsWith('u')) return decodeStatusList(encoded);
+    return decodeStatusList(
+      `u${encoded
+        .replaceAll('+', '-')
+        .replaceAll('/', '_')
+        .replace(/={1,2}$/, '')}`,
+    );
   } catch (error) {
     if (error instanceof UnreadableList) return null;
     throw error;

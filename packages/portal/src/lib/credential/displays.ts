@@ -1,5 +1,6 @@
 // Which shape and colour each answer of the API wears; the words beside them are in the catalogue. A new kind or state is one line here.
 import type { Tone } from '#lib/ui/Verdict.svelte';
+import type { Words } from '#lib/words/catalogue.ts';
 import type { lines, outcomes, skillStates, standings, verdicts } from '#lib/words/en/credential.ts';
 
 export const verdictTones: Record<keyof typeof verdicts, Tone> = {
@@ -53,7 +54,7 @@ export type Chain = {
   }[];
 };
 
-/** What CheckReport shows; inner reports are of the same shape, asked as deep as the caller likes. */
+/** What CheckReport shows; inner reports and endorsements are of the same shape, asked as deep as the caller likes. */
 export type Report = {
   verdict: keyof typeof verdicts;
   kind: string;
@@ -68,7 +69,18 @@ export type Report = {
   findings: Finding[];
   skills: { name: string; framework: string | null; url: string | null }[];
   inner?: Report[];
+  endorsements?: Endorsement[];
 };
+
+/** What others signed for a record, with a verdict of its own. */
+export type Endorsement = Pick<Report, 'verdict' | 'name' | 'issuerName' | 'issuerRecognised' | 'findings'>;
+
+/** How an issuer may be called: without a good signature a name is only what somebody wrote. */
+export function issuerAsFar({ issuerName, issuerRecognised }: Endorsement, words: Words['credential']): string | null {
+  if (!issuerName) return null;
+  if (issuerRecognised === null) return words.asStated(issuerName);
+  return `${issuerName} (${issuerRecognised ? words.known : words.unknown})`;
+}
 
 /** What a checked record is called: by its own name, else by what was earned, else by what it is. */
 export function titleOf({ name, achievement, kind }: Report, kinds: Record<string, string>): string {

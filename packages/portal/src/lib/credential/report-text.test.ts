@@ -55,3 +55,11 @@ it('a text becomes an address that gives the same text back', async () => {
   const text = 'Zażółć 李 “#?&%” \n+';
   expect(await (await fetch(savable(text, 'text/plain'))).text()).toBe(text);
 });
+
+it('an endorsement that is not good stands there with its own verdict', () => {
+  const bad = { ...badge, name: 'We hire on this' };
+  const lines = reportText({ ...record, inner: [], endorsements: [bad] }, english, 'en').split('\n');
+  expect(lines).toContain('What others signed for it (1):');
+  expect(lines).toContain('  We hire on this');
+  expect(lines).toContain('  Does not check out.');
+});

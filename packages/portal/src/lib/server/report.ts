@@ -1,4 +1,5 @@
-// What a page asks of a check: the record, its checks, and what is inside it, three wrappings deep: what is shown, the record, a record in it, a badge.
+// What a page asks of a check: the record, its checks, what others vouch for in it, and what is inside it, three wrappings deep:
+// what is shown, the record, a record in it, a badge.
 import { graphql } from './graphql.ts';
 
 const ReportOwnFields = graphql(`
@@ -27,14 +28,38 @@ const ReportOwnFields = graphql(`
   }
 `);
 
+const EndorsementFields = graphql(`
+  fragment EndorsementFields on CheckReport @_unmask {
+    verdict
+    name
+    issuerName
+    issuerRecognised
+    findings {
+      check
+      outcome
+      code
+      text
+    }
+  }
+`);
+
 export const ReportFields = graphql(
   `
     fragment ReportFields on CheckReport @_unmask {
       ...ReportOwnFields
+      endorsements {
+        ...EndorsementFields
+      }
       inner {
         ...ReportOwnFields
+        endorsements {
+          ...EndorsementFields
+        }
         inner {
           ...ReportOwnFields
+          endorsements {
+            ...EndorsementFields
+          }
           inner {
             ...ReportOwnFields
           }
@@ -42,5 +67,5 @@ export const ReportFields = graphql(
       }
     }
   `,
-  [ReportOwnFields],
+  [ReportOwnFields, EndorsementFields],
 );

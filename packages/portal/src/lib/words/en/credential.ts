@@ -53,6 +53,8 @@ export const checks: Record<string, string> = {
   subject: 'Says who it is about',
   inner: 'What it holds',
   associations: 'How its parts fit together',
+  endorsements: 'What others say for it',
+  related: 'What it points to',
   holder: 'Shown by the one it is about',
   challenge: 'Made for this occasion',
 };
@@ -107,6 +109,7 @@ export const credential = {
   passedToo: (n: number) => `${count(n, 'more check', 'more checks')} passed`,
   findingsDone: (passed: number, all: number) => `${passed} of ${all} checks passed`,
   innerCount: (n: number) => `What is inside (${n})`,
+  endorsementCount: (n: number) => `What others signed for it (${n})`,
   about: 'About',
   skills: 'Skills it says it shows',
 };
