@@ -1,4 +1,5 @@
 // What a credential says, read before anybody decides whether it is true.
+export { bake, type Baked } from './bake.ts';
 export {
   readCredential,
   type AchievementFact,

@@ -18,7 +18,13 @@ const words = {
   'readable.name': [failed, unreadableWords['readable.name']],
   'readable.number': [failed, unreadableWords['readable.number']],
   'readable.text': [failed, unreadableWords['readable.text']],
-  'readable.picture': [notDone, unreadableWords['readable.picture']],
+  'readable.inPicture': [passed, 'A badge was found inside the picture. Only the badge is signed, not how the picture looks.'],
+  'readable.picture': [failed, unreadableWords['readable.picture']],
+  'readable.pictureDamaged': [failed, unreadableWords['readable.pictureDamaged']],
+  'readable.pictureTwice': [failed, unreadableWords['readable.pictureTwice']],
+  'readable.picturePacked': [failed, unreadableWords['readable.picturePacked']],
+  'readable.pictureUnsafe': [failed, unreadableWords['readable.pictureUnsafe']],
+  'readable.pictureAddress': [notDone, unreadableWords['readable.pictureAddress']],
   'readable.fault': [notDone, 'Something went wrong on our side while checking. Please try again.'],
 
   'kind.good': [passed, 'This is a kind of record we know.'],
@@ -145,6 +151,7 @@ export const codes = Object.keys(words) as Code[];
 
 // Passes that people should still hear about.
 const remarks: ReadonlySet<Code> = new Set<Code>([
+  'readable.inPicture',
   'kind.older',
   'shape.belowRequired',
   'shape.unknownResult',

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { innerCredentials, readCredential } from '../credential/facts.ts';
 import { recognise } from '../credential/recognise.ts';
 import { isObject, listOf, type JsonObject } from '../credential/strict-json.ts';
-import { unwrap, type Unwrapped } from '../credential/unwrap.ts';
+import { unwrap, unwrapText, type Unwrapped } from '../credential/unwrap.ts';
 import type { Finding, Report, World } from './check.ts';
 import { checkAssociations } from './checks/associations.ts';
 import { checkChallenge } from './checks/challenge.ts';
@@ -34,7 +34,8 @@ export async function verify(bytes: Uint8Array, world: World): Promise<Report> {
 
 async function verifyWithin(bytes: Uint8Array, world: World, room: Room): Promise<Report> {
   try {
-    return await examine(unwrap(bytes), bytes, world, room);
+    // Inside a document no picture belongs.
+    return await examine(room.depth === 0 ? unwrap(bytes) : unwrapText(bytes), bytes, world, room);
   } catch (cause) {
     world.onFault?.(cause);
     return reportOf(bytes, world, { findings: [finding('readable.fault')], text: '' });
@@ -45,10 +46,10 @@ async function examine(unwrapped: Unwrapped, bytes: Uint8Array, world: World, ro
   if (unwrapped.kind === 'unreadable') return reportOf(bytes, world, { findings: [finding(unwrapped.code)], text: '' });
   const examined = lay(unwrapped, world);
   if (examined === null) {
-    const findings = [finding('readable.good'), finding('kind.unknown')];
+    const findings = [readableFinding(unwrapped), finding('kind.unknown')];
     return reportOf(bytes, world, { findings, text: unwrapped.text });
   }
-  const first = [finding('readable.good'), kindFinding(examined), ...checkShape(examined)];
+  const first = [readableFinding(unwrapped), kindFinding(examined), ...checkShape(examined)];
   const contexts = checkContexts(examined);
   const proof = await proofAfter(contexts, examined);
   const inner = await verifyInner(examined, unwrapped, room);
@@ -72,6 +73,10 @@ function lay(unwrapped: Exclude<Unwrapped, { kind: 'unreadable' }>, world: World
   const token = unwrapped.kind === 'jwt' ? { header: unwrapped.header, payload: unwrapped.payload, text: unwrapped.text } : null;
   const facts = readCredential(document, unwrapped.textOf);
   return { document: frozen(document), token, kind, dataModel, facts, world };
+}
+
+function readableFinding({ inPicture }: Exclude<Unwrapped, { kind: 'unreadable' }>): Finding {
+  return finding(inPicture === true ? 'readable.inPicture' : 'readable.good');
 }
 
 function kindFinding({ dataModel }: Examined): Finding {
@@ -155,7 +160,7 @@ function envelope({ type, id }: JsonObject): string | null {
 }
 
 async function verifyList(bytes: Uint8Array, world: World, room: Room): Promise<CheckedList> {
-  const unwrapped = unwrap(bytes);
+  const unwrapped = unwrapText(bytes);
   const { learner: _, expecting: __, ...plain } = world;
   const report = await verifyWithin(bytes, plain, { ...room, left: 0, depth: room.depth + 1 });
   const value = unwrapped.kind === 'json' ? unwrapped.value : unwrapped.kind === 'jwt' ? documentOfToken(unwrapped.payload) : {};
