@@ -43,6 +43,13 @@ describe.runIf(isHere)('published samples', async () => {
     expect(rows.filter(({ faults }) => faults.length > 0).map(({ sample, faults }) => [sample.file, faults])).toEqual([]);
   });
 
+  it('in pictures are opened, and judged by the badge inside', () => {
+    const pictures = rows.filter(({ sample }) => /\.(svg|png)$/.test(sample.file));
+    expect(pictures.length).toBeGreaterThanOrEqual(3);
+    for (const { sample, report } of pictures)
+      expect([sample.file, report.findings[0]?.code, report.kind]).toEqual([sample.file, 'readable.inPicture', 'open-badge']);
+  });
+
   it('are never accepted when they must not be', () => {
     const accepted = rows.filter(({ sample, report }) => mustNotPass(sample) && report.verdict.startsWith('valid'));
     expect(accepted.map(({ sample }) => sample.file)).toEqual([]);

@@ -29,6 +29,8 @@ const words = {
 
   'kind.good': [passed, 'This is a kind of record we know.'],
   'kind.older': [passed, 'This record follows an older edition of its rules. We can still check it.'],
+  'kind.olderBadge': [passed, 'This badge is of an older kind. We can read it, but we cannot check if it is real.'],
+  'kind.olderClass': [failed, 'This tells what a badge stands for. It does not say that anyone has earned it.'],
   'kind.unknown': [failed, 'This is not a badge, a record or another kind of credential we know.'],
 
   'shape.good': [passed, 'Everything a record of this kind needs is there.'],
@@ -64,6 +66,8 @@ const words = {
   'proof.keyPurpose': [failed, 'The issuer does not allow this key to sign such a record.'],
   'proof.keyRevoked': [failed, 'The key had been withdrawn when this was signed.'],
   'proof.unsupported': [notDone, 'The record is signed in a way we cannot check yet ({suite}).'],
+  'proof.hosted': [notDone, 'The issuer keeps the proof on a web page. We do not go there, so we cannot tell if it is real.'],
+  'proof.olderSigned': [notDone, 'It is signed in an older way, with a key on a web page. We do not go there to get it.'],
   'proof.chain': [notDone, 'The signatures build on each other in a way we cannot check yet.'],
   'proof.keyKind': [notDone, 'The key is kept in a way we cannot look up yet.'],
   'proof.keyElsewhere': [notDone, 'The key belongs to someone other than the named issuer, so we did not fetch it.'],
@@ -153,6 +157,7 @@ export const codes = Object.keys(words) as Code[];
 const remarks: ReadonlySet<Code> = new Set<Code>([
   'readable.inPicture',
   'kind.older',
+  'kind.olderBadge',
   'shape.belowRequired',
   'shape.unknownResult',
   'status.other',

@@ -10,6 +10,7 @@ import { checkChallenge } from './checks/challenge.ts';
 import { checkContexts } from './checks/contexts.ts';
 import { checkHolder, checkInner, checkSameSubject, holderOf } from './checks/inner.ts';
 import { checkIssuer } from './checks/issuer.ts';
+import { checkOlderBadge } from './checks/older-badge.ts';
 import { checkPeriod } from './checks/period.ts';
 import { checkProofs } from './checks/proof.ts';
 import { checkRecognised } from './checks/recognised.ts';
@@ -48,6 +49,10 @@ async function examine(unwrapped: Unwrapped, bytes: Uint8Array, world: World, ro
   if (examined === null) {
     const findings = [readableFinding(unwrapped), finding('kind.unknown')];
     return reportOf(bytes, world, { findings, text: unwrapped.text });
+  }
+  if (examined.kind === 'older-badge') {
+    const findings = [readableFinding(unwrapped), ...checkOlderBadge(examined)];
+    return { ...reportOf(bytes, world, { findings, text: unwrapped.text }), kind: examined.kind, facts: examined.facts };
   }
   const first = [readableFinding(unwrapped), kindFinding(examined), ...checkShape(examined)];
   const contexts = checkContexts(examined);
