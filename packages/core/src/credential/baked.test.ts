@@ -1,30 +1,10 @@
-// Pictures with a badge inside: what went in comes out, and a picture built to hurt ends in a plain sentence.
+// Pictures with a badge inside: its text comes out as it is, and a picture built to hurt ends in a plain sentence.
 import { deflateSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bake } from './bake.ts';
 import { chunkOf } from './baked-png.ts';
-import { unwrap, unwrapText } from './unwrap.ts';
-
-const head = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
-const ihdr = chunkOf('IHDR', Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]));
-const idat = chunkOf('IDAT', deflateSync(Buffer.from([0, 127])));
-const iend = chunkOf('IEND', Buffer.alloc(0));
-const png = (...extra: Uint8Array[]) => Buffer.concat([head, ihdr, ...extra, idat, iend]);
-const iTXt = (text: string, keyword = 'openbadgecredential', flags = '\0\0\0\0') =>
-  chunkOf('iTXt', Buffer.concat([Buffer.from(`${keyword}\0${flags}`, 'latin1'), Buffer.from(text)]));
-const svg = (inside: string, before = '', attributes = '') =>
-  Buffer.from(`${before}<svg xmlns="http://www.w3.org/2000/svg"${attributes}>${inside}</svg>`);
-const ns = 'xmlns:openbadges="https://purl.imsglobal.org/ob/v3p0"';
-const json = '{"name":"Reading a water meter"}';
-const jws = `${Buffer.from('{"alg":"EdDSA"}').toString('base64url')}.${Buffer.from(json).toString('base64url')}.c2ln`;
-const element = `<openbadges:credential ${ns}><![CDATA[${json}]]></openbadges:credential>`;
-
-/** What a picture gives: the text inside, or the code that says why not. */
-function inside(bytes: Uint8Array): string {
-  const opened = unwrap(bytes);
-  return opened.kind === 'unreadable' ? opened.code : opened.text;
-}
+import { element, head, iTXt, iend, ihdr, inside, json, jws, laughs, ns, png, svg } from './pictures.test-data.ts';
+import { unwrap } from './unwrap.ts';
 
 describe('a badge comes out of a picture as the text it is', () => {
   it.each<[string, Uint8Array, string]>([
@@ -83,7 +63,6 @@ describe('a badge comes out of a picture as the text it is', () => {
   });
 });
 
-const laughs = `<!DOCTYPE svg [<!ENTITY a "ha">${[...'bcdefghi'].map((name, place) => `<!ENTITY ${name} "${`&${'abcdefgh'[place]};`.repeat(10)}">`).join('')}]>`;
 const cut = png(iTXt(json));
 const flipped = (at: number) => Uint8Array.from(cut, (byte, place) => (place === at ? byte ^ 1 : byte));
 
@@ -205,80 +184,6 @@ describe('a picture that cannot be trusted to mean one thing is refused in words
   });
 });
 
-// Any document: letters of every script, line ends, end marks of sections, and what XML could not hold by itself.
-const anyText = fc.stringMatching(/^[\s\S]*$/u).map((text) => text.replace(/[\ud800-\udfff\ufffe\uffff]/g, ''));
-const piece = fc.oneof(
-  anyText,
-  fc.constantFrom(']]>', '<![CDATA[', '&amp;', '<', '--', '\u2028', '\u0085', '\u007f', '&#13;', '?>'),
-);
-const gap = fc.array(fc.constantFrom(' ', '\r', '\n', '\t', '\r\n'), { maxLength: 3 }).map((marks) => marks.join(''));
-const document = fc
-  .tuple(fc.array(piece, { maxLength: 5 }), gap, gap)
-  .map(([pieces, before, after]) => `{${before}"a"${after}:${JSON.stringify(pieces.join('')).replaceAll('\\u2028', '\u2028')}}`)
-  .filter((text) => unwrapText(Buffer.from(text)).kind === 'json');
-const token = fc.tuple(document, fc.uint8Array({ maxLength: 80 })).map(([text, signature]) => {
-  const [a, b, c] = [Buffer.from('{}'), Buffer.from(text), Buffer.from(signature)].map((part) => part.toString('base64url'));
-  return `${a}.${b}.${c}`;
-});
-const drawing = fc.constantFrom(
-  svg('<g><circle r="2"/></g>'),
-  svg(''),
-  svg(`${element}\r\n<g/>`),
-  svg(element + element),
-  svg(`<g>${element}</g>`, '<?xml version="1.0"?>\r\n<!-- € -->\r\n', '\r\n  id="a>b"\r\n'),
-  svg(`<openbadges:credential ${ns} verify="${jws}"/>`, '\ufeff<!DOCTYPE svg>'),
-  Buffer.from('<s:svg xmlns:s="http://www.w3.org/2000/svg"/>'),
-  Buffer.from('<?xml version="1.1"?><svg xmlns="http://www.w3.org/2000/svg"></svg>\n'),
-  png(),
-  png(iTXt(json)),
-  png(iTXt(json), chunkOf('zTXt', Buffer.from('openbadges\0\0x'))),
-);
-
-describe('baking', () => {
-  it('gives back every document letter for letter, whatever picture it went into, and whatever was there before', () => {
-    fc.assert(
-      fc.property(drawing, fc.oneof(document, token), (picture, text) => {
-        const baked = bake(picture, text);
-        expect(baked.kind === 'baked' ? inside(baked.bytes) : baked).toBe(text);
-      }),
-      { numRuns: 1000 },
-    );
-  });
-
-  it('done twice leaves the last one alone', () => {
-    fc.assert(
-      fc.property(drawing, document, token, (picture, first, second) => {
-        const once = bake(picture, first);
-        const twice = once.kind === 'baked' ? bake(once.bytes, second) : once;
-        const straight = bake(picture, second);
-        expect(twice.kind === 'baked' ? inside(twice.bytes) : twice).toBe(second);
-        expect(twice).toEqual(straight);
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  it('leaves the picture itself as it was', () => {
-    const [drawn, plain] = [bake(png(iTXt('{"old":1}')), json), bake(svg(`<g/>${element}`), json)];
-    expect(drawn.kind === 'baked' && Buffer.from(drawn.bytes).equals(Buffer.concat([head, ihdr, idat, iTXt(json), iend]))).toBe(
-      true,
-    );
-    expect(plain.kind === 'baked' && Buffer.from(plain.bytes).toString()).toBe(svg(`${element}<g/>`).toString());
-  });
-
-  it.each([
-    ['no credential', png(), 'hello', 'readable.syntax'],
-    ['half a character', png(), '{"a":"\ud800"}', 'readable.text'],
-    ['a mark that XML cannot hold', svg(''), '{"a":"\uffff"}', 'readable.encoding'],
-    ['a broken picture', head, json, 'readable.pictureDamaged'],
-    ['no picture', Buffer.from('hello'), json, 'readable.pictureDamaged'],
-    ['an unsafe picture', svg('', laughs), json, 'readable.pictureUnsafe'],
-    ['more than we open', svg(' '.repeat(4_999_950)), json, 'readable.size'],
-  ])('refuses %s', (_, picture, text, code) => {
-    expect(bake(picture, text)).toMatchObject({ kind: 'unreadable', code });
-  });
-});
-
 it('no picture, however broken, makes the reader stumble', () => {
   const whole = [png(iTXt(json)), svg(element, '<?xml version="1.0"?>'), png(iTXt(json, 'openbadges')), svg(`<g>${element}</g>`)];
   fc.assert(
@@ -291,7 +196,7 @@ it('no picture, however broken, makes the reader stumble', () => {
         for (const [at, byte] of changes) if (at < broken.length) broken[at] = byte;
         const opened = unwrap(broken);
         // A checksum guards every letter of a PNG: what still opens there is what was put in.
-        if (opened.kind !== 'unreadable' && broken[0] === 0x89) expect(opened.text).toBe(json);
+        expect(opened.kind === 'unreadable' || broken[0] !== 0x89 || opened.text === json).toBe(true);
       },
     ),
     { numRuns: 3000 },

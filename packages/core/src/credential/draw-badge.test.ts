@@ -40,7 +40,7 @@ it('is made of the same few parts, whatever the names are', () => {
     fc.property(anyName, anyName, (name, issuerName) => {
       const { names, texts } = look(drawBadge({ name, issuerName }));
       expect(plain.names).toEqual(expect.arrayContaining(names));
-      expect(texts.join('')).not.toMatch(/[\p{Cf}\u0000-\u0009\u000b-\u001f]/u);
+      expect(texts.join('').replaceAll('\n', '')).not.toMatch(/[\p{Cf}\p{Cc}]/u);
       expect(texts.length).toBeLessThan(40);
     }),
     { numRuns: 500 },
