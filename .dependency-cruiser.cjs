@@ -86,6 +86,12 @@ module.exports = {
       '@digitalbazaar',
       '^packages/core/src/verify/library\\.ts$',
     ),
+    only(
+      'one-door-to-xml',
+      'XML is read in one place, where no entity is expanded.',
+      'saxes',
+      '^packages/core/src/credential/svg-reading\\.ts$',
+    ),
     only('one-door-to-accounts', 'Accounts are set up once.', 'better-auth', '^packages/api/src/accounts/'),
   ],
   options: {

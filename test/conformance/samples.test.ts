@@ -26,6 +26,13 @@ const otherwise: Record<string, string> = {
     'invalid: achievementType is outside the list; the source looked at the signature only',
 };
 
+// The source did not open its pictures ("unknown"); this is what the badge inside each deserves on this stage.
+const inPictures: Record<string, string> = {
+  '1edtech__ob30_simple-json.svg': 'valid: signed with the key that simple.1ob makes known for the same issuer',
+  '1edtech__ob30_simple-jwt.svg': 'invalid: the issuer’s keys, as other samples make them known, do not hold this one',
+  '1edtech__ob30_simple-jwt_v1.svg': 'invalid: the issuer’s keys, as other samples make them known, do not hold this one',
+};
+
 describe.runIf(isHere)('published samples', async () => {
   const samples = isHere ? (read('manifest.json') as Sample[]) : [];
   const documents = isHere ? { ...(read('documents.json') as object), ...controllers(samples) } : {};
@@ -39,6 +46,15 @@ describe.runIf(isHere)('published samples', async () => {
 
   it('never make the check stumble', () => {
     expect(rows.filter(({ faults }) => faults.length > 0).map(({ sample, faults }) => [sample.file, faults])).toEqual([]);
+  });
+
+  it('in pictures are opened, and judged by the badge inside', () => {
+    const pictures = rows.filter(({ sample }) => /\.(svg|png)$/.test(sample.file));
+    expect(pictures.map(({ sample }) => sample.file).toSorted()).toEqual(Object.keys(inPictures).toSorted());
+    for (const { sample, report } of pictures) {
+      expect([sample.file, report.findings[0]?.code, report.kind]).toEqual([sample.file, 'readable.inPicture', 'open-badge']);
+      expect(inPictures[sample.file]).toMatch(new RegExp(`^${report.verdict}:`));
+    }
   });
 
   it('are never accepted when they must not be', () => {
@@ -78,7 +94,7 @@ function mustPass({ expected }: Sample): boolean {
 
 // `signature true` alone: well signed by somebody who is not the named issuer. `unknown` needs the internet.
 function mustNotPass(sample: Sample): boolean {
-  return !mustPass(sample);
+  return !mustPass(sample) && !inPictures[sample.file]?.startsWith('valid:');
 }
 
 async function run(sample: Sample, documents: Record<string, unknown>): Promise<{ report: Report; faults: unknown[] }> {

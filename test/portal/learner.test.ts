@@ -62,6 +62,27 @@ describe('a learner', () => {
     expect(await barriersInBothLights(page)).toEqual([]);
   });
 
+  it('takes the badge along as a picture, which anybody can check', async () => {
+    const step = page.locator('details[open] details summary').filter({ hasText: /^Badge\s*Early Warning Signs/ });
+    await press(page, step.first());
+    await press(page, page.getByRole('link', { name: 'Open Early Warning Signs' }).first());
+    await page.getByRole('heading', { level: 1, name: 'Early Warning Signs' }).waitFor();
+    expect(await barriersInBothLights(page)).toEqual([]);
+    await reach(page, page.getByRole('link', { name: 'Save it as a picture' }));
+    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+    expect(download.suggestedFilename()).toBe('early-warning-signs.svg');
+    const stranger = await somebody();
+    await visit(stranger, '/check');
+    await stranger.page.getByLabel('The file').setInputFiles(await download.path());
+    await press(stranger.page, stranger.page.getByRole('button', { name: 'Check it', exact: true }));
+    await stranger.page.getByRole('heading', { name: 'What we found' }).waitFor();
+    const found = await stranger.page.getByRole('main').textContent();
+    expect(found).toContain('Checks out');
+    expect(found).toContain('A badge was found inside the picture.');
+    expect(await barriersInBothLights(stranger.page)).toEqual([]);
+    await stranger.leave();
+  });
+
   it('builds a record from one issuer’s badges, and may change their mind without losing a choice', async () => {
     await goTo('Build a record');
     await fill(page, 'Who gets it', 'Harbour Clinic, Ms Adeyemi');

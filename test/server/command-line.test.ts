@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommandLine } from '../../packages/api/src/cli/command-line.ts';
+import { bake, drawBadge } from '../../packages/core/src/credential/index.ts';
 
 const root = join(import.meta.dirname, '../..');
 let folder: string;
@@ -192,6 +193,33 @@ describe('a badge is issued, presented and checked without a server', () => {
     expect(findings(wrong).map(({ check }) => check)).toContain('challenge');
     expect(wrong.code).toBe(1);
   });
+});
+
+it('verify opens a badge inside a picture, and tells a badge of the older kind from a good one', async () => {
+  const picture = bake(
+    Buffer.from(drawBadge({ name: 'x', issuerName: 'y' })),
+    readFileSync(badge('early-warning-signs.json'), 'utf8'),
+  );
+  if (picture.kind !== 'baked') throw new Error(picture.code);
+  const file = join(folder, 'badge.svg');
+  writeFileSync(file, picture.bytes);
+  const inside = json(await skillweave(['verify', file, '--json']));
+  const alone = json(await skillweave(['verify', badge('early-warning-signs.json'), '--json']));
+  expect([inside.verdict, inside.facts]).toEqual([alone.verdict, alone.facts]);
+  const older = {
+    '@context': 'https://w3id.org/openbadges/v2',
+    type: 'Assertion',
+    id: 'https://a.example/1',
+    verification: { type: 'hosted' },
+  };
+  const told = {
+    ...older,
+    recipient: { type: 'email', hashed: false, identity: 'a@b.example' },
+    badge: 'https://a.example/b',
+    issuedOn: '2019-05-01T10:00:00Z',
+  };
+  const checked = await skillweave(['verify', '-'], { input: JSON.stringify(told) });
+  expect([checked.code, checked.out]).toEqual([1, expect.stringMatching(/^older-badge: undetermined\n[\s\S]*proof\.hosted/)]);
 });
 
 it('verify exits with 1 for what is changed, and never writes anything but one document with --json', async () => {

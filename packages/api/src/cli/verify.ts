@@ -7,7 +7,7 @@ export const command: Command = {
   summary: 'check a signed record from a file, offline',
   help: `npm run skillweave -- verify <file|-> [--challenge TEXT --domain TEXT] [--json]
 
-Checks a badge, a record or a presentation, without a network and without a store. What needs either is told as "not done".
+Checks a badge, a record or a presentation, also a badge inside a PNG or SVG picture, without a network and without a store. What needs either is told as "not done".
 Exit 0 when the signature holds and nothing is wrong (the issuer may be unknown here), 1 otherwise.`,
   options: { challenge: { type: 'string' }, domain: { type: 'string' } },
   run: async (called) => {
@@ -39,7 +39,7 @@ const marks = { passed: 'passed  ', failed: 'FAILED  ', notDone: 'not done' };
 
 function describe(report: Report, depth = 0): string[] {
   const indent = '  '.repeat(depth);
-  const title = `${indent}${report.facts?.name ?? report.kind}: ${report.verdict}`;
+  const title = `${indent}${report.facts?.name || report.kind}: ${report.verdict}`;
   const findings = report.findings.map(
     ({ check, outcome, code, text }) => `${indent}  ${marks[outcome]} ${check.padEnd(12)} ${text} (${code})`,
   );

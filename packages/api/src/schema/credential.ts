@@ -2,6 +2,7 @@
 import type { Finding } from '@skillweave/core/verify';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../context.ts';
+import { badgePicture } from '../read/badge-picture.ts';
 import { standingNow } from '../read/chains.ts';
 import {
   everything,
@@ -125,8 +126,14 @@ builder.node(CredentialRef, {
     }),
     document: t.string({
       nullable: true,
-      description: 'The exact text as it was received. Null for anybody but its owner.',
+      description: 'The exact text as it was received; of a picture, the text that was in it. Null for anybody but its owner.',
       resolve: async (card, _args, context) => (await partsOf(card, context, 'claims')).document,
+    }),
+    picture: t.string({
+      nullable: true,
+      description:
+        'An accepted badge as a picture (SVG) with its exact text inside (Open Badges 3.0, section 5.3). Null for anybody but its owner, and for a record of many.',
+      resolve: async (card, _args, context) => badgePicture(card, (await partsOf(card, context, 'claims')).document),
     }),
   }),
 });
@@ -172,7 +179,7 @@ export function wantedBelow(info: GraphQLResolveInfo): { wanted: Wanted; withGai
   const asks = selection(info);
   const wanted = {
     withEvidence: asks('evidence'),
-    withDocument: asks('document') || asks('claims'),
+    withDocument: asks('document') || asks('picture') || asks('claims'),
     withWraps: asks('wraps'),
   };
   return { wanted, withGains: asks('wouldAdd') };

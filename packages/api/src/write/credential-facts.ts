@@ -32,7 +32,7 @@ export function storedFacts(
     kind: facts.kind,
     dataModel: facts.dataModel,
     format: report.text.trimStart().startsWith('{') ? 'json' : 'jwt',
-    digest: report.digest,
+    digest: textDigest(report),
     validFrom: facts.validFrom,
     validUntil: facts.validUntil,
     awardedAt: facts.awardedDate ?? null,
@@ -42,6 +42,12 @@ export function storedFacts(
     ...checkedFacts(report),
   };
 }
+
+/**
+ * sha-256 of the document as it is stored, in hex. `Report.digest` is of the file handed in: a badge that came inside a picture is
+ * the same badge as without it, and is found again when its text is rechecked.
+ */
+export const textDigest = ({ text }: Report): string => createHash('sha256').update(text).digest('hex');
 
 /** What a check found, as it is stored: renewed by every later check. */
 export function checkedFacts(report: Report) {

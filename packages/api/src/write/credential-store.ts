@@ -105,7 +105,7 @@ function textRow({ credentialId, report, facts, ...came }: Fresh, makeId: MakeId
   const { origin, answer, receivedAt, answeredAt, receivedKey } = came;
   const row = storedFacts(report, facts, { id: credentialId, origin, answer, receivedAt, answeredAt, receivedKey });
   const mediaType = row.format === 'json' ? 'application/vc' : 'application/vc+jwt';
-  const document = { id: makeId('Document', credentialId), mediaType, text: report.text, digest: report.digest };
+  const document = { id: makeId('Document', credentialId), mediaType, text: report.text, digest: row.digest };
   return { issuerDid: facts.issuer.id, facts: row, document };
 }
 

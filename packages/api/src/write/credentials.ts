@@ -5,7 +5,7 @@ import type { Report } from '@skillweave/core/verify';
 import type { Transaction } from '../graph/graph.ts';
 import { id, instant, list, map, optional, statement, text } from '../graph/statement.ts';
 import { meetIssuers, meetLibrary } from './claims.ts';
-import { checkedFacts, isProven, isSomeoneElses, type Answer, type Origin } from './credential-facts.ts';
+import { checkedFacts, isProven, isSomeoneElses, textDigest, type Answer, type Origin } from './credential-facts.ts';
 import { storeFresh, type Fresh } from './credential-store.ts';
 import { newId, type MakeId } from './new-id.ts';
 import { runOver, unique } from './rows.ts';
@@ -132,17 +132,17 @@ function flatten(given: ToRecord): Entry[] {
 }
 
 /** The same credential about the same person: by its issuer's id for it, or by its exact text when it has none. */
-function keyOf({ facts, digest }: Report, personId: string | null): string {
-  return JSON.stringify([personId, facts?.issuer.id ?? '', facts?.uri ?? digest]);
+function keyOf(report: Report, personId: string | null): string {
+  return JSON.stringify([personId, report.facts?.issuer.id ?? '', report.facts?.uri ?? textDigest(report)]);
 }
 
 /** What is here already, by key, the newest first. */
 async function findKnown(tx: Transaction, entries: readonly Entry[]) {
-  const rows = entries.map(({ key, facts: { uri, issuer }, report: { digest }, personId }) => ({
+  const rows = entries.map(({ key, facts: { uri, issuer }, report, personId }) => ({
     key,
     uri,
     issuerDid: issuer.id,
-    digest,
+    digest: textDigest(report),
     personId,
   }));
   const found = await tx.run(known, { rows });
@@ -154,14 +154,17 @@ async function findKnown(tx: Transaction, entries: readonly Entry[]) {
 
 /** Open Badges 3.0, upsertCredential: same id and issuer, the later `validFrom` wins. A proven one also wins over one we could not check. */
 function isNewer({ facts: { validFrom }, report }: Entry, before: Known): boolean {
-  if (report.digest === before.digest) return false;
+  if (textDigest(report) === before.digest) return false;
   if ((validFrom ?? '') > (before.validFrom ?? '')) return true;
   const wasUnsure = before.standing === 'cannotCheck' || before.standing === 'bad';
   return wasUnsure && isProven(report) && (validFrom ?? '') === (before.validFrom ?? '');
 }
 
-const sameText = ({ key, report }: Entry, here: ReadonlyMap<string, Known[]>) =>
-  (here.get(key) ?? []).filter(({ digest }) => digest === report.digest);
+function sameText({ key, report }: Entry, here: ReadonlyMap<string, Known[]>): Known[] {
+  const before = here.get(key) ?? [];
+  const own = before.length === 0 ? '' : textDigest(report);
+  return before.filter(({ digest }) => digest === own);
+}
 
 function wrapped(entries: readonly Entry[], settled: ReadonlyMap<string, Recorded>) {
   return entries.flatMap(({ key, outerKey }) => {

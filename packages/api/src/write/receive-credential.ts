@@ -50,7 +50,7 @@ export async function receiveCredential(asking: Asking, publicUrl: string, hande
 
 /**
  * Why a checked document may not come into somebody's inbox; null when it may. What has run out, was withdrawn or could not be
- * checked is kept and shown as what it is; what names somebody else is kept aside and cannot be accepted; what was forged or
+ * checked is kept and shown as what it is, but for badges of the older kind, which nobody could ever check; what names somebody else is kept aside and cannot be accepted; what was forged or
  * changed is not kept at all.
  */
 export function whyNotTaken(report: Report, learner: Learner): Refusal | null {
@@ -59,6 +59,13 @@ export function whyNotTaken(report: Report, learner: Learner): Refusal | null {
   if (report.kind === 'presentation') return whyNotUnpacked(report, learner, failed);
   if (report.kind === 'status-list' || report.kind === 'endorsement' || report.kind === 'unknown') {
     return refused({ code: 'kind.unknown', text: 'This is not a badge or a record about a person.' });
+  }
+  if (report.kind === 'older-badge') {
+    const old =
+      'This badge is of an older kind, and we cannot check if it is real. So we do not keep it. Ask its issuer for a new one.';
+    return failed.some(({ check }) => check === 'kind')
+      ? asReasons(failed, 'kind.unknown')
+      : refused({ code: 'kind.olderBadge', text: old });
   }
   const isMixed =
     failed.some(({ code }) => code === 'subject.mixed') ||

@@ -1,5 +1,6 @@
 // A credential as plain facts: what it says, in our words, whether or not it is true.
 import { readInstant, type Instant } from '../terms/index.ts';
+import { inNewerWords } from './older-badge.ts';
 import { recognise, type DataModel, type Kind } from './recognise.ts';
 import { isObject, listOf, type JsonObject } from './strict-json.ts';
 
@@ -50,11 +51,12 @@ export type CredentialFacts = {
  * the exact text of inner credentials. Hashed names are kept as hashes (Open Badges 3.0, IdentityObject).
  */
 export function readCredential(value: unknown, textOf?: (part: object) => string | null): CredentialFacts {
-  const document = isObject(value) ? value : {};
+  const { kind, dataModel } = recognise(value);
+  const stated = isObject(value) ? value : {};
+  const document = kind === 'older-badge' ? inNewerWords(stated) : stated;
   const subject = firstObject(document['credentialSubject']);
   const wraps = innerCredentials(document);
   const achievement = readAchievement(firstObject(subject['achievement']));
-  const { kind, dataModel } = recognise(value);
   const result = listOf(subject['result']).filter(isObject).map(readResult);
   const description = words(document['description']);
   const awardedDate = instant(document['awardedDate']);

@@ -1,4 +1,6 @@
 // What a credential says, read before anybody decides whether it is true.
+export { bake, type Baked } from './bake.ts';
+export { drawBadge } from './draw-badge.ts';
 export {
   readCredential,
   type AchievementFact,

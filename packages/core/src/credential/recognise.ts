@@ -1,4 +1,5 @@
 // Says which kind of record a document claims to be, before anyone trusts its contents.
+import { openBadgesV2 } from './older-badge.ts';
 import { isObject, listOf } from './strict-json.ts';
 
 export const kinds = [
@@ -8,6 +9,7 @@ export const kinds = [
   'presentation',
   'status-list',
   'verifiable-credential',
+  'older-badge',
   'unknown',
 ] as const;
 export type Kind = (typeof kinds)[number];
@@ -32,8 +34,15 @@ const kindOfType: readonly (readonly [string, Kind])[] = [
 export function recognise(value: unknown): { kind: Kind; dataModel: DataModel | null } {
   if (!isObject(value)) return { kind: 'unknown', dataModel: null };
   const types = listOf(value['type']);
-  const kind = kindOfType.find(([type]) => types.includes(type))?.[1] ?? 'unknown';
-  return { kind, dataModel: dataModelOf(listOf(value['@context'])) };
+  const contexts = listOf(value['@context']);
+  const kind = kindOfType.find(([type]) => types.includes(type))?.[1] ?? olderKind(types, contexts);
+  return { kind, dataModel: dataModelOf(contexts) };
+}
+
+// Open Badges 2.0: no credential of the W3C at all. Its words are common ones, so the context must say whose they are.
+function olderKind(types: unknown[], contexts: unknown[]): Kind {
+  const isOlder = contexts.includes(openBadgesV2) && (types.includes('Assertion') || types.includes('BadgeClass'));
+  return isOlder ? 'older-badge' : 'unknown';
 }
 
 function dataModelOf(contexts: unknown[]): DataModel | null {

@@ -1,9 +1,14 @@
 // Turns the bytes somebody hands in into JSON, or says plainly why they cannot be read.
+import { isPng, readPng } from './baked-png.ts';
+import { isMarkup, readSvg } from './baked-svg.ts';
+import type { PictureFault, PictureText } from './picture-fault.ts';
 import { isObject, readStrictJson, type JsonFault, type JsonObject } from './strict-json.ts';
 
+type TextOf = { textOf: (part: object) => string | null; inPicture?: true };
+/** `text` is the document itself: of a picture, the text that was in it (`inPicture`). */
 export type Unwrapped =
-  | { kind: 'json'; text: string; value: unknown; textOf: (part: object) => string | null }
-  | { kind: 'jwt'; text: string; header: JsonObject; payload: JsonObject; textOf: (part: object) => string | null }
+  | ({ kind: 'json'; text: string; value: unknown } & TextOf)
+  | ({ kind: 'jwt'; text: string; header: JsonObject; payload: JsonObject } & TextOf)
   | { kind: 'unreadable'; code: UnreadableCode; text: string };
 
 export type UnreadableCode =
@@ -11,6 +16,11 @@ export type UnreadableCode =
   | 'readable.size'
   | 'readable.encoding'
   | 'readable.picture'
+  | 'readable.pictureDamaged'
+  | 'readable.pictureTwice'
+  | 'readable.picturePacked'
+  | 'readable.pictureUnsafe'
+  | 'readable.pictureAddress'
   | 'readable.syntax'
   | 'readable.twice'
   | 'readable.deep'
@@ -25,12 +35,19 @@ export const sizeLimit = 5_000_000;
 const compact = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*$/;
 
 /**
- * Reads bytes as a JSON document or as a compact JWS (RFC 7515) whose two parts are JSON. Never throws.
- * Signatures are not looked at here.
+ * Reads bytes as a JSON document, as a compact JWS (RFC 7515) whose two parts are JSON, or as a PNG or SVG with one of these baked
+ * in (Open Badges 3.0 section 5.3), told by what they are and not by any name. Never throws. Signatures are not looked at here.
  */
 export function unwrap(bytes: Uint8Array): Unwrapped {
   if (bytes.length > sizeLimit) return unreadable('readable.size');
-  if (isPicture(bytes)) return unreadable('readable.picture');
+  if (isPng(bytes)) return unwrapPicture(readPng(bytes));
+  if (isMarkup(bytes)) return unwrapPicture(readSvg(bytes));
+  return unwrapText(bytes);
+}
+
+/** The same without pictures: for what lies inside another document, where no picture belongs. */
+export function unwrapText(bytes: Uint8Array): Unwrapped {
+  if (bytes.length > sizeLimit) return unreadable('readable.size');
   const text = decodeText(bytes);
   if (text === null) return unreadable('readable.encoding');
   const trimmed = text.trim();
@@ -38,10 +55,14 @@ export function unwrap(bytes: Uint8Array): Unwrapped {
   return compact.test(trimmed) ? unwrapToken(trimmed) : unwrapJson(text);
 }
 
-// PNG, and SVG with or without an XML line: where Open Badges 3.0 section 5.3 lets a badge be hidden.
-function isPicture(bytes: Uint8Array): boolean {
-  const start = Buffer.from(bytes.subarray(0, 256)).toString('latin1');
-  return start.startsWith('\x89PNG\r\n') || /^(\xef\xbb\xbf)?\s*<(\?xml|svg|!DOCTYPE svg)/i.test(start);
+// What is in a picture is text, and never one more picture. Space around it belongs to the picture.
+function unwrapPicture(picture: PictureText): Unwrapped {
+  if (picture.kind === 'fault') return unreadable(codeOfPicture[picture.fault]);
+  const text = picture.text.trim();
+  if (text === '') return unreadable('readable.picture');
+  if (/^https?:\/\/\S*$/i.test(text)) return unreadable('readable.pictureAddress');
+  const opened = compact.test(text) ? unwrapToken(text) : unwrapJson(text);
+  return opened.kind === 'unreadable' ? opened : { ...opened, inPicture: true };
 }
 
 function unwrapJson(text: string): Unwrapped {
@@ -99,11 +120,26 @@ const codeOf: Record<JsonFault, UnreadableCode> = {
   text: 'readable.text',
 };
 
+const codeOfPicture: Record<PictureFault, UnreadableCode> = {
+  none: 'readable.picture',
+  damaged: 'readable.pictureDamaged',
+  twice: 'readable.pictureTwice',
+  packed: 'readable.picturePacked',
+  unsafe: 'readable.pictureUnsafe',
+  encoding: 'readable.encoding',
+  svg: 'readable.syntax',
+};
+
 /** What people read when a file cannot be opened. */
 export const unreadableWords: Record<UnreadableCode, string> = {
   'readable.empty': 'The file is empty.',
   'readable.size': 'The file is larger than 5 MB. Please hand in the signed record on its own.',
-  'readable.picture': 'This is a picture. We cannot read a badge inside a picture yet.',
+  'readable.picture': 'We found no badge inside this picture. Ask for the badge itself, as it was signed.',
+  'readable.pictureDamaged': 'The picture is damaged or cut off, so we did not read the badge inside.',
+  'readable.pictureTwice': 'There is more than one badge inside this picture, so it could be read in two ways.',
+  'readable.picturePacked': 'The badge inside the picture is packed in a way that the rules for badges do not allow.',
+  'readable.pictureUnsafe': 'The picture brings its own rules for how to read it. That is not safe, so we did not open it.',
+  'readable.pictureAddress': 'The picture only says where the badge is kept. We do not go there. Ask for the badge itself.',
   'readable.encoding': 'The file is not plain text we can read. It may be damaged, or of another kind.',
   'readable.syntax': 'The file is not a signed record we can read. It may be cut off or damaged.',
   'readable.twice': 'The same field is written twice in the file, so it could be read in two ways.',
@@ -113,6 +149,7 @@ export const unreadableWords: Record<UnreadableCode, string> = {
   'readable.text': 'The file holds broken characters that cannot be read.',
 };
 
-function unreadable(code: UnreadableCode): Extract<Unwrapped, { kind: 'unreadable' }> {
+/** The answer for a code, with its words. */
+export function unreadable(code: UnreadableCode): Extract<Unwrapped, { kind: 'unreadable' }> {
   return { kind: 'unreadable', code, text: unreadableWords[code] };
 }

@@ -45,7 +45,7 @@ export type Report = {
   checkedAt: Instant;
   /** sha-256 of the bytes handed in, in hex. */
   digest: string;
-  /** The document exactly as received. */
+  /** The document exactly as received; of a picture, the document that was in it. */
   text: string;
 };
 

@@ -19,12 +19,20 @@ const words = {
   'readable.name': [failed, unreadableWords['readable.name']],
   'readable.number': [failed, unreadableWords['readable.number']],
   'readable.text': [failed, unreadableWords['readable.text']],
-  'readable.picture': [notDone, unreadableWords['readable.picture']],
+  'readable.inPicture': [passed, 'A badge was found inside the picture. Only the badge is signed, not how the picture looks.'],
+  'readable.picture': [failed, unreadableWords['readable.picture']],
+  'readable.pictureDamaged': [failed, unreadableWords['readable.pictureDamaged']],
+  'readable.pictureTwice': [failed, unreadableWords['readable.pictureTwice']],
+  'readable.picturePacked': [failed, unreadableWords['readable.picturePacked']],
+  'readable.pictureUnsafe': [failed, unreadableWords['readable.pictureUnsafe']],
+  'readable.pictureAddress': [notDone, unreadableWords['readable.pictureAddress']],
   'readable.fault': [notDone, 'Something went wrong on our side while checking. Please try again.'],
 
   'kind.good': [passed, 'This is a kind of record we know.'],
   'kind.older': [passed, 'This record follows an older edition of its rules. We can still check it.'],
   'kind.notEndorsement': [failed, 'It stands where others vouch for a record, but vouches for nothing.'],
+  'kind.olderBadge': [passed, 'This badge is of an older kind. We can read it, but we cannot check if it is real.'],
+  'kind.olderClass': [failed, 'This tells what a badge stands for. It does not say that anyone has earned it.'],
   'kind.unknown': [failed, 'This is not a badge, a record or another kind of credential we know.'],
 
   'shape.good': [passed, 'Everything a record of this kind needs is there.'],
@@ -62,6 +70,8 @@ const words = {
   'proof.unsupported': [notDone, 'The record is signed in a way we cannot check yet ({suite}).'],
   'proof.chain': [failed, 'A signature builds on another one that is not there.'],
   'proof.base': [failed, 'This is the copy for its holder alone. Ask for one made to be shown.'],
+  'proof.hosted': [notDone, 'The issuer keeps the proof on a web page. We do not go there, so we cannot tell if it is real.'],
+  'proof.olderSigned': [notDone, 'It is signed in an older way, with a key on a web page. We do not go there to get it.'],
   'proof.keyKind': [notDone, 'The key is kept in a way we cannot look up yet.'],
   'proof.keyElsewhere': [notDone, 'The key belongs to someone other than the named issuer, so we did not fetch it.'],
   'proof.keyUnreachable': [notDone, 'We could not reach the issuer to get the key ({url}).'],
@@ -181,7 +191,9 @@ export const codes = Object.keys(words) as Code[];
 
 // Passes that people should still hear about.
 const remarks: ReadonlySet<Code> = new Set<Code>([
+  'readable.inPicture',
   'kind.older',
+  'kind.olderBadge',
   'shape.belowRequired',
   'shape.partial',
   'shape.unknownResult',

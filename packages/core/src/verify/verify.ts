@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { innerCredentials, readCredential } from '../credential/facts.ts';
 import { recognise } from '../credential/recognise.ts';
 import { frozen, isObject, listOf, type JsonObject } from '../credential/strict-json.ts';
-import { unwrap, type Unwrapped } from '../credential/unwrap.ts';
+import { unwrap, unwrapText, type Unwrapped } from '../credential/unwrap.ts';
 import type { Finding, Report, World } from './check.ts';
 import { checkAssociations } from './checks/associations.ts';
 import { checkChallenge } from './checks/challenge.ts';
@@ -11,6 +11,7 @@ import { checkContexts } from './checks/contexts.ts';
 import { checkEndorsements, endorsementsIn, heldAgainst } from './checks/endorsements.ts';
 import { checkHolder, checkInner, checkSameSubject, holderOf } from './checks/inner.ts';
 import { checkIssuer } from './checks/issuer.ts';
+import { checkOlderBadge } from './checks/older-badge.ts';
 import { checkPeriod } from './checks/period.ts';
 import { checkProofs } from './checks/proof.ts';
 import { checkRecognised } from './checks/recognised.ts';
@@ -37,7 +38,8 @@ export async function verify(bytes: Uint8Array, world: World): Promise<Report> {
 
 async function verifyWithin(bytes: Uint8Array, world: World, room: Room): Promise<Report> {
   try {
-    return await examine(unwrap(bytes), bytes, world, room);
+    // Inside a document no picture belongs.
+    return await examine(room.depth === 0 ? unwrap(bytes) : unwrapText(bytes), bytes, world, room);
   } catch (cause) {
     world.onFault?.(cause);
     return reportOf(bytes, world, { findings: [finding('readable.fault')], text: '' });
@@ -48,10 +50,14 @@ async function examine(unwrapped: Unwrapped, bytes: Uint8Array, world: World, ro
   if (unwrapped.kind === 'unreadable') return reportOf(bytes, world, { findings: [finding(unwrapped.code)], text: '' });
   const examined = lay(unwrapped, world);
   if (examined === null) {
-    const findings = [finding('readable.good'), finding('kind.unknown')];
+    const findings = [readableFinding(unwrapped), finding('kind.unknown')];
     return reportOf(bytes, world, { findings, text: unwrapped.text });
   }
-  const first = [finding('readable.good'), kindFinding(examined), ...checkShape(examined)];
+  if (examined.kind === 'older-badge') {
+    const findings = [readableFinding(unwrapped), ...checkOlderBadge(examined)];
+    return { ...reportOf(bytes, world, { findings, text: unwrapped.text }), kind: examined.kind, facts: examined.facts };
+  }
+  const first = [readableFinding(unwrapped), kindFinding(examined), ...checkShape(examined)];
   const contexts = checkContexts(examined);
   const proof = await proofAfter(contexts, examined);
   const inner = await verifyInner(examined, unwrapped, room);
@@ -77,6 +83,10 @@ function lay(unwrapped: Exclude<Unwrapped, { kind: 'unreadable' }>, world: World
   const token = unwrapped.kind === 'jwt' ? { header: unwrapped.header, payload: unwrapped.payload, text: unwrapped.text } : null;
   const facts = readCredential(document, unwrapped.textOf);
   return { document: frozen(document), token, kind, dataModel, facts, world };
+}
+
+function readableFinding({ inPicture }: Exclude<Unwrapped, { kind: 'unreadable' }>): Finding {
+  return finding(inPicture === true ? 'readable.inPicture' : 'readable.good');
 }
 
 function kindFinding({ dataModel }: Examined): Finding {
@@ -197,7 +207,7 @@ function envelope({ type, id }: JsonObject): string | null {
 }
 
 async function verifyList(bytes: Uint8Array, world: World, room: Room): Promise<CheckedList> {
-  const unwrapped = unwrap(bytes);
+  const unwrapped = unwrapText(bytes);
   const { learner: _, expecting: __, ...plain } = world;
   const report = await verifyWithin(bytes, plain, { ...room, left: 0, depth: room.depth + 1 });
   const value = unwrapped.kind === 'json' ? unwrapped.value : unwrapped.kind === 'jwt' ? documentOfToken(unwrapped.payload) : {};

@@ -9,7 +9,7 @@ import type { Examined } from '../examined.ts';
 import { selectiveSuite } from '../selective.ts';
 import { faultsOfDataModel } from './data-model.ts';
 
-const classOf: Record<Exclude<Kind, 'unknown'>, CredentialClass> = {
+const classOf: Record<Exclude<Kind, 'unknown' | 'older-badge'>, CredentialClass> = {
   'open-badge': 'AchievementCredential',
   'learner-record': 'ClrCredential',
   endorsement: 'EndorsementCredential',
@@ -20,7 +20,8 @@ const classOf: Record<Exclude<Kind, 'unknown'>, CredentialClass> = {
 
 /** Checks the document against the data model of its kind; older documents (VC 1.1) only for their main parts. */
 export function checkShape({ document, kind, dataModel }: Examined): Finding[] {
-  if (kind === 'unknown') return [];
+  // Badges of the older kind have a check of their own (older-badge.ts).
+  if (kind === 'unknown' || kind === 'older-badge') return [];
   const older = dataModel === '1.1';
   const faults = older ? faultsOfOlder(document, kind) : faultsOf(document, kind);
   if (isPartial(document) && faults.every(({ keyword }) => keyword === 'required')) return [finding('shape.partial')];

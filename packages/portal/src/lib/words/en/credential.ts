@@ -66,6 +66,7 @@ export const kinds: Record<string, string> = {
   presentation: 'Signed record, shown by its owner',
   'status-list': 'List of taken-back badges',
   'verifiable-credential': 'Signed document',
+  'older-badge': 'Badge of an older kind',
   unknown: 'Unknown kind of document',
 };
 

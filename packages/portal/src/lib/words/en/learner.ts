@@ -127,6 +127,9 @@ export const badge = {
   rawDocument: 'The record as it arrived',
   rawFindings: 'Answers of the checks, with their codes',
   download: 'Download it',
+  along: 'Take it along',
+  alongText: 'Save the badge as a picture. The signed badge is inside, so anyone you send the picture to can check it.',
+  alongPicture: 'Save it as a picture',
   wrong: 'Something is wrong with this badge',
 };
 
