@@ -78,7 +78,8 @@ export function makeOutside({
   const ask = async (target: Target, now: Instant, signal: AbortSignal): Promise<Reached> => {
     const { host, href } = target.url;
     if (circuits.isOpen(host, now)) return failed('resting');
-    const endTurn = await turns.take(host, signal);
+    // Half the time at most: who gets a turn must have enough left to tell a silent host from a late turn.
+    const endTurn = await turns.take(host, AbortSignal.any([signal, AbortSignal.timeout(limits.time / 2)]));
     if (endTurn === null) return failed(signal.aborted && endedBecause(signal) === 'stopped' ? 'stopped' : 'busy');
     try {
       // Asked again here: they may have been silent to those before us.
