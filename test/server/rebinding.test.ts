@@ -1,6 +1,6 @@
 // Names that lead inward, names that change their mind, and hostile addresses by the thousand: nothing is ever connected to.
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeOutside } from '../../packages/api/src/outside/outside.ts';
 import { connectTo } from '../../packages/api/src/outside/reach.ts';

@@ -1,5 +1,5 @@
 // Which addresses may be asked: a long table of those that may not, and any spelling of any place that is not public.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isPublic, judge } from './address.ts';
 
