@@ -213,6 +213,15 @@ describe('a host that was silent four times in a row', () => {
     expect(there.connections()).toBe(6);
   });
 
+  it('is not meant when it answered in between', async () => {
+    for (let round = 0; round < 3; round++) {
+      there.answers((socket) => socket.resetAndDestroy());
+      for (let n = 0; n < 3; n++) expect(textOf(await get('/list', { fresh: true }))).toBe('The connection failed.');
+      good();
+      expect((await get('/list', { fresh: true })).kind).toBe('found');
+    }
+  });
+
   it('is not made so by strangers who ask for pages that are missing', async () => {
     there.answers((socket, path) => socket.end(path === '/list' ? httpAnswer('{}') : httpAnswer('', {}, '404 Not Found')));
     for (let n = 0; n < 8; n++) await get(`/${n}`);
