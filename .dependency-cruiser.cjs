@@ -92,6 +92,13 @@ module.exports = {
       'saxes',
       '^packages/core/src/credential/svg-reading\\.ts$',
     ),
+    only('one-way-out', 'What a check asks of others goes through one guard.', 'undici', '^packages/api/src/outside/reach\\.ts$'),
+    only(
+      'one-judge-of-addresses',
+      'Which places are public is decided once.',
+      'ipaddr\\.js',
+      '^packages/api/src/outside/address\\.ts$',
+    ),
     only('one-door-to-accounts', 'Accounts are set up once.', 'better-auth', '^packages/api/src/accounts/'),
   ],
   options: {

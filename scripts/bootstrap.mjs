@@ -57,9 +57,9 @@ function checkMachine() {
       'This Linux has no glibc (Alpine, perhaps), for which neither our Node nor the embedded graph has a build. Use a Debian, Ubuntu or Fedora.',
     );
   }
-  if (major > 22 || (major === 22 && minor >= 17)) return;
+  if (major > 22 || (major === 22 && minor >= 19)) return;
   stop(
-    `On ${platform} ${arch} we cannot bring Node with us. Install Node 24 (22.17 is the oldest that works; this is ${version}), then try again.`,
+    `On ${platform} ${arch} we cannot bring Node with us. Install Node 24 (22.19 is the oldest that works; this is ${version}), then try again.`,
   );
 }
 

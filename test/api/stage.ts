@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import type { Instant, Purpose } from '../../packages/core/src/terms/index.ts';
 import { operator, stranger, viewerFor, type Viewer, type Wish } from '../../packages/api/src/access/viewer.ts';
 import type { Context } from '../../packages/api/src/context.ts';
+import { nowhere } from '../../packages/api/src/outside/outside.ts';
 import { makeRateLimits } from '../../packages/api/src/rate-limits.ts';
 import { knownPerson } from '../../packages/api/src/read/people-behind-accounts.ts';
 import { schema } from '../../packages/api/src/schema/index.ts';
@@ -52,6 +53,7 @@ export async function stage(engine: TestEngine, opening: Opening = {}): Promise<
         settings,
         keyring: town.keyring,
         uploads,
+        outside: nowhere('Tests do not look outside.'),
         limits,
         address: '127.0.0.1',
         demo: true,

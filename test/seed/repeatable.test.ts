@@ -8,7 +8,7 @@ import { openEngine } from '../../packages/api/src/graph/open.ts';
 import { listDemoFiles } from '../../packages/api/src/seed/demo-files.ts';
 import { standing, verify } from '../../packages/core/src/verify/index.ts';
 import { embedded } from '../graph/engines.ts';
-import { now, publicUrl, settle } from './settled.ts';
+import { now, place, settle } from './settled.ts';
 
 describe('the files to try', () => {
   it('are what they say: good, changed, run out, somebody else’s, and a record with two badges inside', async () => {
@@ -26,7 +26,7 @@ describe('the files to try', () => {
       };
       const found = await Promise.all(
         files.map(async ({ name }) => {
-          const report = await verify(readFileSync(join(folder, 'demo', name)), worldFor({ graph, now }, publicUrl, { learner }));
+          const report = await verify(readFileSync(join(folder, 'demo', name)), worldFor({ graph, now }, place, { learner }));
           const about = report.findings.find(({ check }) => check === 'subject')?.code;
           return [name, standing(report), about, report.inner.length];
         }),

@@ -3,9 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { operator } from '../../packages/api/src/access/viewer.ts';
+import type { Place } from '../../packages/api/src/checking.ts';
 import type { Graph } from '../../packages/api/src/graph/graph.ts';
 import type { Opening } from '../../packages/api/src/graph/open.ts';
 import { openKeyring, type Keyring } from '../../packages/api/src/keys/keyring.ts';
+import { nowhere } from '../../packages/api/src/outside/outside.ts';
 import { chanceFrom } from '../../packages/api/src/seed/chance.ts';
 import { seedTown, usualSeed } from '../../packages/api/src/seed/seed.ts';
 import type { Instant } from '../../packages/core/src/terms/index.ts';
@@ -13,6 +15,8 @@ import type { TestEngine } from '../graph/engines.ts';
 
 export const now = '2026-11-23T12:00:00.000Z' as Instant;
 export const publicUrl = 'http://127.0.0.1:4000';
+/** Where the town checks credentials: with nobody outside. */
+export const place: Place = { publicUrl, outside: nowhere('Nobody is outside the town.') };
 
 export type Settled = {
   readonly graph: Graph;

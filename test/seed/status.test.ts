@@ -9,7 +9,7 @@ import { renewStatusLists, takePlaces } from '../../packages/api/src/write/statu
 import { decodeStatusList } from '../../packages/core/src/sign/index.ts';
 import { day, later, type Instant } from '../../packages/core/src/terms/index.ts';
 import { engines } from '../graph/engines.ts';
-import { now, publicUrl, settle, type Settled } from './settled.ts';
+import { now, place, settle, type Settled } from './settled.ts';
 
 describe.each(await engines())('status lists on %s', (engine) => {
   let town: Settled;
@@ -20,7 +20,7 @@ describe.each(await engines())('status lists on %s', (engine) => {
     const [row] = await ask(
       `MATCH (c:Credential)-[:ABOUT]->(p:Person) WHERE p.name STARTS WITH 'Maya' AND c.name = '${name}' RETURN c.id AS id ORDER BY c.validFrom DESC`,
     );
-    return await setStatus(operating(), { keyring: town.keyring, publicUrl }, { credentialId: String(row?.['id']), to });
+    return await setStatus(operating(), { ...place, keyring: town.keyring }, { credentialId: String(row?.['id']), to });
   };
   const standings = async () =>
     Object.fromEntries(

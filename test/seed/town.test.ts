@@ -8,7 +8,7 @@ import { readShelf } from '../../packages/api/src/graph/shelf.ts';
 import { isEmpty } from '../../packages/api/src/seed/seed.ts';
 import { standing, verify } from '../../packages/core/src/verify/index.ts';
 import { engines } from '../graph/engines.ts';
-import { now, publicUrl, settle, type Settled } from './settled.ts';
+import { now, place, settle, type Settled } from './settled.ts';
 
 describe.each(await engines())('the demo town on %s', (engine) => {
   let town: Settled;
@@ -159,7 +159,7 @@ describe.each(await engines())('the demo town on %s', (engine) => {
   });
 
   it('stores of every document what a fresh check of it finds', async () => {
-    const world = worldFor({ graph: graphOver(store, readShelf()), now }, publicUrl);
+    const world = worldFor({ graph: graphOver(store, readShelf()), now }, place);
     const rows = await ask(
       'MATCH (c:Credential)-[:WRITTEN_AS]->(d:Document) RETURN c.name AS name, c.standing AS stored, d.text AS text ORDER BY c.id',
     );
@@ -175,7 +175,7 @@ describe.each(await engines())('the demo town on %s', (engine) => {
   });
 
   it('shares by link records that verify without us', async () => {
-    const world = worldFor({ graph: graphOver(store, readShelf()), now }, publicUrl);
+    const world = worldFor({ graph: graphOver(store, readShelf()), now }, place);
     const rows = await ask(
       `MATCH (g:Grant)-[:TO]->(:Link)-[:SHOWS]->(d:Document) WHERE g.until > '${now}' RETURN d.text AS text`,
     );

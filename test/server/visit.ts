@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { closeHouse, openHouse } from '../../packages/api/src/main.ts';
 import type { House } from '../../packages/api/src/house.ts';
+import { nowhere, type Outside } from '../../packages/api/src/outside/outside.ts';
 import { makeServer } from '../../packages/api/src/server.ts';
 import { readSettings, type Environment } from '../../packages/api/src/settings.ts';
 import { id, text } from '../../packages/api/src/graph/statement.ts';
@@ -50,12 +51,19 @@ export type Visit = {
   end(): Promise<void>;
 };
 
-/** Opens a house with these settings besides a temporary folder, with the demo town if wished; `end` closes and removes it. */
-export async function visit(environment: Environment = {}, { town = false } = {}): Promise<Visit> {
+type Wish = { readonly town?: boolean; readonly outside?: Outside };
+
+/**
+ * Opens a house with these settings besides a temporary folder, with the demo town if wished; `end` closes and removes it. It
+ * has no way out, unless it is brought one, or OUTSIDE_ALLOW names the one place it may go.
+ */
+export async function visit(environment: Environment = {}, { town = false, ...wish }: Wish = {}): Promise<Visit> {
   const folder = mkdtempSync(join(tmpdir(), 'skillweave-server-'));
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
-  const opened = await openHouse(readSettings({ ...environment, SKILLWEAVE_DATA: folder }), { log, shelf });
+  const settings = readSettings({ ...environment, SKILLWEAVE_DATA: folder });
+  const outside = wish.outside ?? (settings.outsideAllow.length > 0 ? undefined : nowhere('Visitors stay inside.'));
+  const opened = await openHouse(settings, { log, shelf, ...(outside && { outside }) });
   if (town) await seedIfEmpty(opened, () => {});
   const { graph, files } = counted(opened.graph);
   const house = { ...opened, graph };

@@ -3,6 +3,7 @@ import { hashes, strengthOf, type CredentialFacts } from '@skillweave/core/crede
 import type { Instant } from '@skillweave/core/terms';
 import type { World } from '@skillweave/core/verify';
 import type { Asking } from './access/asking.ts';
+import type { Outside } from './outside/outside.ts';
 import { ownStatusListAt } from './read/status-lists.ts';
 import { publisherName } from './write/signing-keys.ts';
 import type { Graph } from './graph/graph.ts';
@@ -30,20 +31,33 @@ type Extras = Pick<World, 'expecting'> & {
   readonly publisher?: string | null;
 };
 
-/**
- * Lends a check what it may know. Our own status lists are read from the graph; any other address is unreachable until there
- * is a guarded way out, so that a stranger's document never makes us call an address.
- */
-export function worldFor({ graph, now }: { graph: Graph; now: Instant }, publicUrl: string, extras: Extras = {}): World {
+/** Where a check is made: this installation's own address, and its way out to everybody else's. */
+export type Place = {
+  /** Without a slash at its end. */
+  readonly publicUrl: string;
+  readonly outside: Outside;
+  /** Aborted when nobody waits for the check any more. */
+  readonly signal?: AbortSignal;
+};
+
+// Milliseconds that one check may spend outside, however many hosts it asks: an operation has five seconds in all.
+const outsideTime = 4_000;
+
+/** Lends a check what it may know. Our own status lists are read from the graph; any other address is asked under guard. */
+export function worldFor({ graph, now }: { graph: Graph; now: Instant }, place: Place, extras: Extras = {}): World {
+  const { publicUrl, outside } = place;
   const { expecting, learner, publisher } = extras;
+  let over: AbortSignal | null = null;
   return {
     now,
-    fetchDocument: async (url) => {
+    fetchDocument: async (url, wish) => {
       // By the whole address: a list keeps the one it was signed with, also after we have moved.
       const list = await ownStatusListAt({ graph }, url);
       if (list !== null) return { kind: 'found', bytes: Buffer.from(list), at: now };
-      const ours = url.startsWith(`${publicUrl}/status/`);
-      return { kind: 'unreachable', because: ours ? 'We keep no such list.' : 'We do not look outside yet.' };
+      if (url.startsWith(`${publicUrl}/status/`)) return { kind: 'unreachable', because: 'We keep no such list.' };
+      // Counted from the first question: what was done before it is not spent outside.
+      over ??= AbortSignal.any([AbortSignal.timeout(outsideTime), ...(place.signal ? [place.signal] : [])]);
+      return await outside.fetchDocument(url, { ...wish, now, signal: over });
     },
     recognise: async (issuerId) => {
       if (issuerId === publisher) return { kind: 'recognised', name: publisherName, by: publisherName };

@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { Asking } from './access/asking.ts';
 import type { Keyring } from './keys/keyring.ts';
+import type { Outside } from './outside/outside.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { DemoPerson } from './read/people-behind-accounts.ts';
 import type { Settings } from './settings.ts';
@@ -12,6 +13,8 @@ export type Context = {
   readonly settings: Settings;
   readonly keyring: Keyring;
   readonly uploads: Uploads;
+  /** The guarded way to what others publish. */
+  readonly outside: Outside;
   /** Counts one try of a costly or guessable thing; charged by field, so that aliases do not get round it. */
   readonly limits: RateLimits;
   /** Where the request came from, for counting only. Never logged, never stored. */

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Door } from './access/door.ts';
 import type { Graph } from './graph/graph.ts';
 import type { Keyring } from './keys/keyring.ts';
+import type { Outside } from './outside/outside.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { Settings } from './settings.ts';
 import type { Uploads } from './uploads.ts';
@@ -13,6 +14,7 @@ export type House = {
   readonly door: Door;
   readonly keyring: Keyring;
   readonly uploads: Uploads;
+  readonly outside: Outside;
   readonly limits: RateLimits;
   readonly log: Logger;
   /** What the portal shows to be believed about a visitor's address; random in each process. */

@@ -14,6 +14,7 @@ import { openGraph } from './graph/open.ts';
 import type { Shelf } from './graph/shelf.ts';
 import type { House } from './house.ts';
 import { openKeyring } from './keys/keyring.ts';
+import { makeOutside, type Outside } from './outside/outside.ts';
 import { makeRateLimits } from './rate-limits.ts';
 import { isInUse } from './read/organizations.ts';
 import type { PortalHandler } from './rest/portal.ts';
@@ -25,11 +26,11 @@ import { renewStatusLists } from './write/status-lists.ts';
 
 const slow = 250;
 
-/** For tests: where log lines go, and a shelf with questions of their own on it. */
-type Opening = { readonly log?: Logger; readonly shelf?: Shelf };
+/** For tests: where log lines go, a shelf with questions of their own on it, and a way out that leads nowhere. */
+type Opening = { readonly log?: Logger; readonly shelf?: Shelf; readonly outside?: Outside };
 
 /** Opens everything that is kept; `closeHouse` undoes it. @throws GraphFailure when the store cannot be opened. */
-export async function openHouse(settings: Settings, { log = makeLog(settings), shelf }: Opening = {}): Promise<House> {
+export async function openHouse(settings: Settings, { log = makeLog(settings), shelf, outside }: Opening = {}): Promise<House> {
   const graph = await openGraph(settings.graph, {
     ...(shelf && { shelf }),
     listener: ({ file, milliseconds, rows }) => {
@@ -51,6 +52,7 @@ export async function openHouse(settings: Settings, { log = makeLog(settings), s
       door: { accounts, tokens },
       keyring,
       uploads: makeUploads(),
+      outside: outside ?? makeOutside({ allow: settings.outsideAllow, log }),
       limits: makeRateLimits(),
       log,
       portalKey: randomBytes(24).toString('base64url'),
@@ -61,7 +63,8 @@ export async function openHouse(settings: Settings, { log = makeLog(settings), s
   }
 }
 
-export async function closeHouse({ graph, door }: House): Promise<void> {
+export async function closeHouse({ graph, door, outside }: House): Promise<void> {
+  outside.close();
   door.accounts.close();
   await graph.checkpoint();
   await graph.close();

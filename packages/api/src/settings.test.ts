@@ -44,6 +44,8 @@ describe('a bad value stops the start', () => {
     ['VC_API_OPEN', { VC_API_OPEN: 'everyone' }],
     ['VC_API_OPEN', { ...outside, VC_API_OPEN: 'loopback' }],
     ['OUTSIDE_ALLOW', { OUTSIDE_ALLOW: 'http://127.0.0.1:40777/path' }],
+    ['OUTSIDE_ALLOW', { OUTSIDE_ALLOW: 'http://10.0.0.7:40777' }],
+    ['OUTSIDE_ALLOW', { OUTSIDE_ALLOW: 'https://127.0.0.1 ws://127.0.0.1:40777' }],
     ['OUTSIDE_ALLOW', { ...outside, OUTSIDE_ALLOW: 'http://127.0.0.1:40777' }],
     ['TRUSTED_PROXIES', { TRUSTED_PROXIES: 'my proxy!' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],

@@ -99,6 +99,14 @@ export function readSettings(from: Environment = environment()): Settings {
   };
 }
 
+/**
+ * OUTSIDE_ALLOW alone, for commands that need nothing else.
+ * @throws BadSetting when it, or the HOST it depends on, is wrong.
+ */
+export function readOutsideAllow(from: Environment): readonly string[] {
+  return readOutside(from['OUTSIDE_ALLOW']?.trim() || null, isLoopback(from['HOST']?.trim() || '127.0.0.1'));
+}
+
 /** Our address, and its other names on this machine: a browser may say localhost where we say 127.0.0.1. */
 export function ownOrigins(publicUrl: string): string[] {
   const { protocol, hostname, port } = new URL(publicUrl);
@@ -204,8 +212,13 @@ function readOutside(text: string | null, loopback: boolean): string[] {
     );
   return words(text).map((word) => {
     const url = readUrl(word);
-    if (!url || url.origin !== word)
-      throw new BadSetting('OUTSIDE_ALLOW', 'holds something that is not an origin', 'OUTSIDE_ALLOW=http://127.0.0.1:40777');
+    const local = url?.protocol === 'http:' && isLoopback(url.hostname.replace(/^\[(.*)\]$/, '$1'));
+    if (!url || url.origin !== word || (url.protocol !== 'https:' && !local))
+      throw new BadSetting(
+        'OUTSIDE_ALLOW',
+        'holds something that is neither an https origin nor an http one on this machine',
+        'OUTSIDE_ALLOW=http://127.0.0.1:40777',
+      );
     return url.origin;
   });
 }

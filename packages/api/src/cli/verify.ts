@@ -1,23 +1,28 @@
-// `verify`: checks a record from a file with nothing but the file. It asks no network and no store.
+// `verify`: checks a record from a file with nothing but the file; only --online asks others, and never a store.
 import { instantOf } from '@skillweave/core/terms';
 import { verify, type Report, type World } from '@skillweave/core/verify';
-import { bytesOf, textOption, WrongUse, type Command } from './command.ts';
+import { makeOutside, nowhere, type Outside } from '../outside/outside.ts';
+import { readOutsideAllow } from '../settings.ts';
+import { bytesOf, textOption, WrongUse, type Called, type Command } from './command.ts';
 
 export const command: Command = {
-  summary: 'check a signed record from a file, offline',
-  help: `npm run skillweave -- verify <file|-> [--challenge TEXT --domain TEXT] [--json]
+  summary: 'check a signed record from a file, offline unless --online',
+  help: `npm run skillweave -- verify <file|-> [--online] [--challenge TEXT --domain TEXT] [--json]
 
-Checks a badge, a record or a presentation, also a badge inside a PNG or SVG picture, without a network and without a store. What needs either is told as "not done".
+Checks a badge, a record or a presentation, also a badge inside a PNG or SVG picture, without a network and without a store.
+What needs either is told as "not done". With --online it asks the issuer for keys and for lists of what was taken back: only at
+public https addresses, which then learn that somebody checks. OUTSIDE_ALLOW names origins on this machine that may be asked too.
 Exit 0 when the signature holds and nothing is wrong (the issuer may be unknown here), 1 otherwise.`,
-  options: { challenge: { type: 'string' }, domain: { type: 'string' } },
+  options: { online: { type: 'boolean' }, challenge: { type: 'string' }, domain: { type: 'string' } },
   run: async (called) => {
     const [file, ...more] = called.words;
     if (file === undefined || more.length > 0) throw new WrongUse('verify takes one file, or - for what is piped in.');
     const challenge = textOption(called, 'challenge');
     const domain = textOption(called, 'domain');
     if ((challenge === null) !== (domain === null)) throw new WrongUse('--challenge and --domain go together.');
+    const outside = called.options['online'] === true ? online(called) : nowhere('This command asks nobody without --online.');
     const report = await verify(await bytesOf(file, called), {
-      ...alone(),
+      ...alone(outside),
       ...(challenge !== null && domain !== null && { expecting: { challenge, domain } }),
     });
     return {
@@ -28,12 +33,17 @@ Exit 0 when the signature holds and nothing is wrong (the issuer may be unknown 
   },
 };
 
-/** The world of somebody with a file and nothing else. */
-const alone = (): World => ({
-  now: instantOf(Date.now()),
-  fetchDocument: async () => ({ kind: 'unreachable', because: 'This command asks nobody.' }),
-  recognise: async () => ({ kind: 'unknown' }),
-});
+const online = ({ environment }: Called): Outside => makeOutside({ allow: readOutsideAllow(environment) });
+
+/** The world of somebody with a file and nothing else, besides perhaps a way out. */
+function alone(outside: Outside): World {
+  const now = instantOf(Date.now());
+  return {
+    now,
+    fetchDocument: async (url, wish) => await outside.fetchDocument(url, { ...wish, now }),
+    recognise: async () => ({ kind: 'unknown' }),
+  };
+}
 
 const marks = { passed: 'passed  ', failed: 'FAILED  ', notDone: 'not done' };
 

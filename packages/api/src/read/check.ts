@@ -2,12 +2,12 @@
 import { verify } from '@skillweave/core/verify';
 import type { Asking } from '../access/asking.ts';
 import { refused, type Refusal } from '../access/refusal.ts';
-import { worldFor } from '../checking.ts';
+import { worldFor, type Place } from '../checking.ts';
 import { checkReport, type CheckReport } from './check-report.ts';
 
 export type ToCheck = {
   readonly bytes: Uint8Array;
-  readonly publicUrl: string;
+  readonly place: Place;
   readonly publisher: string | null;
   /** What the receiver had asked to be signed: both or neither. */
   readonly challenge?: string | null;
@@ -17,7 +17,7 @@ export type ToCheck = {
 /** Every check of a badge, record or presentation, in words. Nothing is written. */
 export async function checkRecord(
   asking: Asking,
-  { bytes, publicUrl, publisher, ...asked }: ToCheck,
+  { bytes, place, publisher, ...asked }: ToCheck,
 ): Promise<CheckReport | Refusal> {
   const challenge = asked.challenge?.trim() || null;
   const domain = asked.domain?.trim() || null;
@@ -30,5 +30,5 @@ export async function checkRecord(
     });
   }
   const expecting = challenge !== null && domain !== null ? { expecting: { challenge, domain } } : {};
-  return checkReport(await verify(bytes, worldFor(asking, publicUrl, { ...expecting, publisher })));
+  return checkReport(await verify(bytes, worldFor(asking, place, { ...expecting, publisher })));
 }

@@ -67,13 +67,13 @@ builder.mutationField('checkRecord', (t) =>
     description: 'Is this record genuine and current? Checks anything handed in, for anybody, and keeps nothing.',
     args: { input: t.arg({ type: CheckInput, required: true, description: 'What to check.' }) },
     resolve: async (_root, { input }, context) => {
-      const { asking, limits, address, publicUrl, keyring } = context;
+      const { asking, limits, address, keyring } = context;
       const tooOften = await limits.spend('checkRecord', address);
       if (tooOften) return tooOften;
       const bytes = bytesOf(input, context);
       if (!(bytes instanceof Uint8Array)) return bytes;
       const { challenge = null, domain = null } = input;
-      return await checkRecord(asking, { bytes, publicUrl, publisher: await publisherDid(keyring), challenge, domain });
+      return await checkRecord(asking, { bytes, place: context, publisher: await publisherDid(keyring), challenge, domain });
     },
   }),
 );

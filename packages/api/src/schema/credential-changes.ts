@@ -72,8 +72,7 @@ builder.mutationField('receiveCredential', (t) =>
     resolve: async (_root, { input }, context, info) => {
       const bytes = bytesOf(input, context);
       if (!(bytes instanceof Uint8Array)) return bytes;
-      const { asking, publicUrl } = context;
-      const received = await receiveCredential(asking, publicUrl, { bytes, idempotencyKey: input.idempotencyKey ?? null });
+      const received = await receiveCredential(context.asking, context, { bytes, idempotencyKey: input.idempotencyKey ?? null });
       if (isRefusal(received)) return received;
       if (input.upload) context.uploads.drop(input.upload);
       const credential = await oneOfMine(context, received.credentialId, wantedBelow(info).wanted);
@@ -121,7 +120,7 @@ builder.mutationField('recheckCredential', (t) =>
     description: 'Checks one of my credentials again, now.',
     args: { input: t.arg({ type: RecheckInput, required: true, description: 'Which one.' }) },
     resolve: async (_root, { input }, context, info) => {
-      const checked = await recheckCredential(context.asking, context.publicUrl, ownId('Credential', input.credential));
+      const checked = await recheckCredential(context.asking, context, ownId('Credential', input.credential));
       if (isRefusal(checked)) return checked;
       const credential = await oneOfMine(context, checked.credentialId, wantedBelow(info).wanted);
       return credential ? { credential } : notAmongYours;

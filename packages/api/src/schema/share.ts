@@ -33,12 +33,12 @@ builder.mutationField('openShare', (t) =>
     type: OpenResult,
     description: 'Opens a shared record. Its owner sees that it was opened.',
     args: { input: t.arg({ type: OpenInput, required: true, description: 'The link.' }) },
-    resolve: async (_root, { input }, { asking, limits, address, publicUrl, keyring }) => {
+    resolve: async (_root, { input }, { asking, limits, address, publicUrl, outside, signal, keyring }) => {
       const tooOften = await limits.spend('openShare', address);
       if (tooOften) return tooOften;
       return await openShare(
         asking,
-        { publicUrl, publisher: await publisherDid(keyring) },
+        { publicUrl, outside, signal, publisher: await publisherDid(keyring) },
         ownIdOrNone('Grant', input.share),
         input.token,
       );

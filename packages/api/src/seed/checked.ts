@@ -45,7 +45,7 @@ export function worldOf({ town, chance, now, dids }: Seeding, learner: string, l
     fetchDocument: async (url) => {
       const text = lists.get(url);
       return text === undefined
-        ? { kind: 'unreachable', because: 'We do not look outside yet.' }
+        ? { kind: 'unreachable', because: 'Nobody outside knows the town.' }
         : { kind: 'found', bytes: Buffer.from(text), at: now };
     },
     recognise: async (issuer) => {

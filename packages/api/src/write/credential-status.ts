@@ -2,9 +2,10 @@
 import { verify } from '@skillweave/core/verify';
 import type { Operating } from '../access/asking.ts';
 import { refused, type Refusal } from '../access/refusal.ts';
-import { worldFor, type Learner } from '../checking.ts';
+import { worldFor, type Learner, type Place } from '../checking.ts';
 import { id, instant, int, list, map, optional, statement, text } from '../graph/statement.ts';
 import type { Keyring } from '../keys/keyring.ts';
+import { keptOnly } from '../outside/outside.ts';
 import type { Answer } from './credential-facts.ts';
 import { recordCredentials } from './credentials.ts';
 import { setBit } from './status-lists.ts';
@@ -36,7 +37,7 @@ export type NewStatus = 'revoked' | 'suspended' | 'clear';
  */
 export async function setStatus(
   { graph, now }: Operating,
-  { keyring, publicUrl }: { readonly keyring: Keyring; readonly publicUrl: string },
+  { keyring, publicUrl, outside }: Place & { readonly keyring: Keyring },
   { credentialId, to }: { readonly credentialId: string; readonly to: NewStatus },
 ): Promise<{ readonly changed: boolean } | Refusal> {
   return await graph.write(async (tx) => {
@@ -53,7 +54,9 @@ export async function setStatus(
 
     const signedText = await setBit(tx, { url: listUrl, index, set: to !== 'clear' }, { keyring, now });
     if (signedText === null) return { changed: false };
-    const usual = worldFor({ graph, now }, publicUrl, { learner: learnerOf(found) });
+    // Nobody is waited for inside a transaction: lists of others are as they were when last fetched.
+    const place = { publicUrl, outside: keptOnly(outside) };
+    const usual = worldFor({ graph, now }, place, { learner: learnerOf(found) });
     // The new list is not yet in the graph for anyone outside this transaction: it is handed to the check directly.
     const world: typeof usual = {
       ...usual,

@@ -5,7 +5,7 @@ import type { Instant, Purpose } from '@skillweave/core/terms';
 import { verify } from '@skillweave/core/verify';
 import type { Asking } from '../access/asking.ts';
 import { refused, type Refusal } from '../access/refusal.ts';
-import { worldFor } from '../checking.ts';
+import { worldFor, type Place } from '../checking.ts';
 import { id, instant, int, optional, statement, text } from '../graph/statement.ts';
 import { checkReport, type CheckReport } from '../read/check-report.ts';
 import { noteAccess } from './access-notes.ts';
@@ -38,13 +38,13 @@ export type OpenedShare = {
   readonly presentation: string;
 };
 
-type Place = { readonly publicUrl: string; readonly publisher: string | null };
+type Opening = Place & { readonly publisher: string | null };
 
 /**
  * What a link shows. A wrong token and a share that never was are one answer; only the right token learns that a share has
  * ended or was stopped. Each opening is counted and noted in one transaction, or nothing is shown.
  */
-export async function openShare(asking: Asking, place: Place, share: string, token: string): Promise<OpenedShare | Refusal> {
+export async function openShare(asking: Asking, place: Opening, share: string, token: string): Promise<OpenedShare | Refusal> {
   const { graph, now } = asking;
   const [found] = await graph.read(shared, { grant: share });
   const isRight = isTokenOf(token, found?.tokenHash ?? nobodys);
@@ -65,9 +65,7 @@ export async function openShare(asking: Asking, place: Place, share: string, tok
     return state === 'ENDED' ? ended : stopped;
   }
   const { giverName, receiverName: receiver, until, text: presentation } = found;
-  const report = checkReport(
-    await verify(Buffer.from(presentation), worldFor(asking, place.publicUrl, { publisher: place.publisher })),
-  );
+  const report = checkReport(await verify(Buffer.from(presentation), worldFor(asking, place, { publisher: place.publisher })));
   return { giverName, receiver, purpose: found.purpose as Purpose, until, report, presentation };
 }
 

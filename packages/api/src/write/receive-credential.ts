@@ -4,7 +4,7 @@ import type { Finding, Report } from '@skillweave/core/verify';
 import { verify } from '@skillweave/core/verify';
 import type { Asking } from '../access/asking.ts';
 import { refused, type Reason, type Refusal } from '../access/refusal.ts';
-import { isAbout, learnerAsking, worldFor, type Learner } from '../checking.ts';
+import { isAbout, learnerAsking, worldFor, type Learner, type Place } from '../checking.ts';
 import { id, instant, list, statement } from '../graph/statement.ts';
 import { recordCredentials } from './credentials.ts';
 
@@ -17,13 +17,13 @@ export type Received = { readonly credentialId: string; readonly alreadyHere: bo
  * Checks what somebody hands in and records it as theirs, waiting for their answer. What was declined or removed before waits
  * again. The same request with the same idempotency key gives the same answer.
  */
-export async function receiveCredential(asking: Asking, publicUrl: string, handedIn: HandedIn): Promise<Received | Refusal> {
+export async function receiveCredential(asking: Asking, place: Place, handedIn: HandedIn): Promise<Received | Refusal> {
   const { graph, viewer, now } = asking;
   const learner = await learnerAsking(asking);
   if (viewer.personId === null || learner === null) {
     return refused({ code: 'signIn', text: 'Sign in first, so that we know whose inbox this is for.' });
   }
-  const report = await verify(handedIn.bytes, worldFor(asking, publicUrl, { learner }));
+  const report = await verify(handedIn.bytes, worldFor(asking, place, { learner }));
   const refusal = whyNotTaken(report, learner);
   if (refusal) return refusal;
 

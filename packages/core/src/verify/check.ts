@@ -2,7 +2,7 @@
 import type { Instant } from '../terms/index.ts';
 import type { CredentialFacts } from '../credential/facts.ts';
 import type { Kind } from '../credential/recognise.ts';
-import type { Memory } from './memory.ts';
+import type { JsonObject } from '../credential/strict-json.ts';
 
 /** Not done is never passed: unknown, unreachable and unsupported are said aloud. */
 export type Outcome = 'passed' | 'failed' | 'notDone';
@@ -53,6 +53,11 @@ export type Report = {
 export type Fetched =
   { kind: 'found'; bytes: Uint8Array; at: Instant } | { kind: 'unreachable'; because: string; lastGoodAt?: Instant };
 export type Recognition = { kind: 'recognised'; name: string; by: string } | { kind: 'unknown' };
+
+/** A fetched status list, checked as a document of its own: shape, proof, issuer, dates. Its subject is not a person. */
+export type CheckedList = { report: Report; document: JsonObject };
+/** Status lists already checked, by the digest of their bytes, and when (memory.ts). Whoever lends it decides how long it lives. */
+export type Memory = { readonly lists: Map<string, { checked: Promise<CheckedList>; at: Instant }> };
 
 /** All that a check may know of the world; time, fetching and trust are lent, never taken. */
 export interface World {

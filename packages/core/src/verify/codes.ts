@@ -68,7 +68,7 @@ const words = {
   'proof.keyPurpose': [failed, 'The issuer does not allow this key to sign such a record.'],
   'proof.keyRevoked': [failed, 'The key had been withdrawn when this was signed.'],
   'proof.unsupported': [notDone, 'The record is signed in a way we cannot check yet ({suite}).'],
-  'proof.chain': [failed, 'A signature builds on another one that is not there.'],
+  'proof.chain': [failed, 'A signature builds on another one that is missing or not good.'],
   'proof.base': [failed, 'This is the copy for its holder alone. Ask for one made to be shown.'],
   'proof.hosted': [notDone, 'The issuer keeps the proof on a web page. We do not go there, so we cannot tell if it is real.'],
   'proof.olderSigned': [notDone, 'It is signed in an older way, with a key on a web page. We do not go there to get it.'],

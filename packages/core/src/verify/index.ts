@@ -4,6 +4,7 @@ export {
   type CheckName,
   type Fetched,
   type Finding,
+  type Memory,
   type Outcome,
   type Recognition,
   type Report,
@@ -11,6 +12,6 @@ export {
   type World,
 } from './check.ts';
 export { codes, type Code } from './codes.ts';
-export { makeMemory, type Memory } from './memory.ts';
+export { makeMemory } from './memory.ts';
 export { standing, type Standing } from './verdict.ts';
 export { verify } from './verify.ts';

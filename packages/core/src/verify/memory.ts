@@ -1,11 +1,7 @@
 // What may be remembered from one check to the next: status lists already checked, for a few minutes of the world's clock.
 import { createHash } from 'node:crypto';
 import { later, type Instant } from '../terms/index.ts';
-import type { CheckedList } from './checks/status.ts';
-
-/** Lent with the world; whoever lends it decides how long it lives. */
-export type Memory = { readonly lists: Map<string, Remembered> };
-type Remembered = { checked: Promise<CheckedList>; at: Instant };
+import type { CheckedList, Memory } from './check.ts';
 
 // An installation reads the lists of some dozens of issuers; each holds up to 2 MiB of bits once unpacked.
 const mostLists = 64;

@@ -23,7 +23,18 @@ export async function checkProofs(examined: Examined, owner: string | null): Pro
   const results: ProofResult[] = [];
   for (const proof of proofs)
     results.push(isObject(proof) ? await checkOne(examined, { document, proof, proofs }, owner) : result('proof.malformed'));
-  return best(results, owner);
+  return best(withoutBrokenChains(proofs, results), owner);
+}
+
+// A proof is worth no more than those it builds on: it covers their text, not their truth.
+function withoutBrokenChains(proofs: unknown[], results: ProofResult[]): ProofResult[] {
+  const isGood = (id: unknown) =>
+    proofs.some((proof, place) => isObject(proof) && proof['id'] === id && results[place]?.finding.outcome === 'passed');
+  return results.map((one, place) => {
+    const proof = proofs[place];
+    const builtOn = isObject(proof) ? listOf(proof['previousProof']) : [];
+    return one.finding.outcome === 'passed' && !builtOn.every(isGood) ? result('proof.chain') : one;
+  });
 }
 
 // A good proof by the owner first, then any good one. Among the rest, a broken signature outweighs one we cannot read: an

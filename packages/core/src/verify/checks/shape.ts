@@ -33,7 +33,7 @@ export function checkShape({ document, kind, dataModel }: Examined): Finding[] {
 const faultLimit = 5;
 
 // By its class first; a place is named once.
-function faultsOf(document: JsonObject, kind: Exclude<Kind, 'unknown'>): Fault[] {
+function faultsOf(document: JsonObject, kind: keyof typeof classOf): Fault[] {
   const faults = [...disguise(document, kind), ...faultsAs(classOf[kind], document), ...faultsOfDataModel(document, kind)];
   return [...new Map(faults.map((fault) => [fault.path.join('\n'), fault])).values()].slice(0, faultLimit);
 }

@@ -1,14 +1,12 @@
 // Whether the issuer has taken the record back, read from the issuer's own signed list.
 import { fewestEntries, decodeStatusList, UnreadableList, valueAt } from '../../credential/bits.ts';
 import { isObject, listOf, type JsonObject } from '../../credential/strict-json.ts';
-import type { Fetched, Finding, Report } from '../check.ts';
+import type { CheckedList, Fetched, Finding, Report } from '../check.ts';
 import { finding, type Code } from '../codes.ts';
 import type { Examined } from '../examined.ts';
 import { lookUp } from './revocation-list.ts';
 import { readEntry, type Listing, type Place } from './status-entry.ts';
 
-/** A fetched list, checked as a document of its own: shape, proof, issuer, dates. Its subject is not a person. */
-export type CheckedList = { report: Report; document: JsonObject };
 export type CheckList = (bytes: Uint8Array) => Promise<CheckedList>;
 
 type Copy = Extract<Fetched, { kind: 'found' }>;
