@@ -1,7 +1,7 @@
 // The world as this installation lends it to a check: whom we recognise, our own status lists, and what a person is known by.
 import { hashes, strengthOf, type CredentialFacts } from '@skillweave/core/credential';
 import type { Instant } from '@skillweave/core/terms';
-import type { World } from '@skillweave/core/verify';
+import type { Memory, World } from '@skillweave/core/verify';
 import type { Asking } from './access/asking.ts';
 import type { Outside } from './outside/outside.ts';
 import { ownStatusListAt } from './read/status-lists.ts';
@@ -36,6 +36,8 @@ export type Place = {
   /** Without a slash at its end. */
   readonly publicUrl: string;
   readonly outside: Outside;
+  /** Status lists this process checked a moment ago. */
+  readonly memory?: Memory;
   /** Aborted when nobody waits for the check any more. */
   readonly signal?: AbortSignal;
 };
@@ -64,6 +66,7 @@ export function worldFor({ graph, now }: { graph: Graph; now: Instant }, place: 
       const [found] = await graph.read(recognisedIssuer, { did: issuerId });
       return found ? { kind: 'recognised', name: found.name, by: found.recognisedBy ?? found.name } : { kind: 'unknown' };
     },
+    ...(place.memory ? { memory: place.memory } : {}),
     ...(expecting ? { expecting } : {}),
     ...(learner ? { learner: learner.proven } : {}),
   };

@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { Asking } from './access/asking.ts';
 import type { Keyring } from './keys/keyring.ts';
+import type { Memory } from '@skillweave/core/verify';
 import type { Outside } from './outside/outside.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { DemoPerson } from './read/people-behind-accounts.ts';
@@ -15,6 +16,7 @@ export type Context = {
   readonly uploads: Uploads;
   /** The guarded way to what others publish. */
   readonly outside: Outside;
+  readonly memory?: Memory;
   /** Counts one try of a costly or guessable thing; charged by field, so that aliases do not get round it. */
   readonly limits: RateLimits;
   /** Where the request came from, for counting only. Never logged, never stored. */

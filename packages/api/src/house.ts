@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Door } from './access/door.ts';
 import type { Graph } from './graph/graph.ts';
 import type { Keyring } from './keys/keyring.ts';
+import type { Memory } from '@skillweave/core/verify';
 import type { Outside } from './outside/outside.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { Settings } from './settings.ts';
@@ -15,6 +16,8 @@ export type House = {
   readonly keyring: Keyring;
   readonly uploads: Uploads;
   readonly outside: Outside;
+  /** What checks of this process remember of status lists. */
+  readonly memory: Memory;
   readonly limits: RateLimits;
   readonly log: Logger;
   /** What the portal shows to be believed about a visitor's address; random in each process. */

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { day, instantOf } from '@skillweave/core/terms';
+import { makeMemory } from '@skillweave/core/verify';
 import { pino, type Logger } from 'pino';
 import type { Operating } from './access/asking.ts';
 import { makeTokens } from './access/tokens.ts';
@@ -52,6 +53,7 @@ export async function openHouse(settings: Settings, { log = makeLog(settings), s
       door: { accounts, tokens },
       keyring,
       uploads: makeUploads(),
+      memory: makeMemory(),
       outside: outside ?? makeOutside({ allow: settings.outsideAllow, log }),
       limits: makeRateLimits(),
       log,
