@@ -80,7 +80,7 @@ export function input(): CredentialInput {
 }
 
 const badge = async () => await issueAchievement(input(), signer);
-async function record(size: number): Promise<string> {
+export async function record(size: number): Promise<string> {
   const credentials: string[] = [];
   for (let place = 0; place < size; place += 1) credentials.push(await badge());
   return await issueRecord(
@@ -160,7 +160,7 @@ export const bench: Bench = {
         },
         stock: async (rounds) => {
           for (let round = 0; round < rounds; round += 1)
-            stock.push({ mine: await many(batch * 4, make), theirs: await many(batch, make) });
+            stock.push({ mine: await many(batch * 8, make), theirs: await many(batch, make) });
         },
         round: async () => {
           const { mine, theirs } = stock.pop() ?? { mine: [], theirs: [] };

@@ -305,7 +305,7 @@ it('the options of a proof have the form the processor gives them, whatever stan
     },
     { requiredKeys: ['type', 'cryptosuite', 'created', 'verificationMethod', 'proofPurpose'] },
   );
-  const form = async (make: () => Promise<string>) => await make().catch((error: unknown) => `refused: ${String(error)}`);
+  const form = async (make: () => Promise<string>) => await make().catch(() => 'refused');
   await fc.assert(
     fc.asyncProperty(options, async (drawn) => {
       const described = { '@context': 'https://www.w3.org/ns/credentials/v2', ...drawn };

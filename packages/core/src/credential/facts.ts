@@ -192,5 +192,8 @@ function instant(value: unknown): Instant | undefined {
 
 type Given<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> };
 function given<Fields extends object>(fields: Fields): Given<Fields> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<Fields>;
+  const found: Given<Fields> = {};
+  for (const name in fields)
+    if (fields[name] !== undefined) found[name] = fields[name] as Exclude<(typeof fields)[typeof name], undefined>;
+  return found;
 }

@@ -2,6 +2,7 @@
 import jcs from 'canonicalize';
 import jsonld from 'jsonld';
 import { canonize as canonizeDataset } from 'rdf-canonize';
+import { plainGraph } from './plain-graph.ts';
 
 /** Gives the context at an address, frozen all the way down, or null when it is not one we know. Nothing is ever fetched. */
 export type Shelf = (url: string) => object | null;
@@ -53,21 +54,30 @@ export function mustBeSmall(document: object): void {
   if (count(document)) throw new TooMuchWork('The document holds too many objects.');
 }
 
-async function canonize(document: object, shelf: Shelf, messageDigestAlgorithm: Digest): Promise<string> {
+async function canonize(document: object, shelf: Shelf, digest: Digest): Promise<string> {
   mustBeSmall(document);
   try {
-    const dataset = await jsonld.toRDF(document, {
-      base: null,
-      safe: true,
-      rdfDirection: 'i18n-datatype',
-      produceGeneralizedRdf: false,
-      documentLoader: loaderOf(shelf),
-    });
-    return await canonizeDataset(dataset, { algorithm: 'RDFC-1.0', messageDigestAlgorithm, ...workLimits() });
+    const expanded = await jsonld.expand(document, { ...reading, documentLoader: loaderOf(shelf) });
+    const plain = plainGraph(expanded);
+    if (plain === null) return await generalForm(expanded, digest);
+    return plain.form(digest) ?? (await canonizeQuads(plain.dataset(), digest));
   } catch (error) {
     throw named(error);
   }
 }
+
+/** The same by the general processor, for every kind of document; the other way is held to it. */
+export async function generalForm(expanded: object[], messageDigestAlgorithm: Digest): Promise<string> {
+  const dataset = await jsonld.toRDF(expanded, { ...reading, skipExpansion: true });
+  return await canonizeQuads(dataset, messageDigestAlgorithm);
+}
+
+/** RDFC-1.0 over statements, within our limits. */
+export async function canonizeQuads(dataset: object[], messageDigestAlgorithm: Digest): Promise<string> {
+  return await canonizeDataset(dataset, { algorithm: 'RDFC-1.0', messageDigestAlgorithm, ...workLimits() });
+}
+
+const reading = { base: null, safe: true, rdfDirection: 'i18n-datatype', produceGeneralizedRdf: false };
 
 /** Contexts come from the shelf; any other address is refused. */
 export function loaderOf(shelf: Shelf) {
@@ -79,7 +89,7 @@ export function loaderOf(shelf: Shelf) {
 }
 
 /** The limits of RDFC-1.0's deep comparison. Its clock starts when the comparison does: a long but plain document is not cut off. */
-export function workLimits() {
+function workLimits() {
   let signal: AbortSignal | null = null;
   const slow = {
     get aborted() {

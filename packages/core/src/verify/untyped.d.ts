@@ -28,7 +28,10 @@ declare module '@digitalbazaar/ecdsa-sd-2023-cryptosuite' {
 }
 
 declare module 'jsonld' {
-  const jsonld: { toRDF: (input: object, options: object) => Promise<object[]> };
+  const jsonld: {
+    expand: (input: object, options: object) => Promise<object[]>;
+    toRDF: (input: object, options: object) => Promise<object[]>;
+  };
   export default jsonld;
 }
 

@@ -63,6 +63,10 @@ function faultOfNames(value: JsonObject, under: string, rootId: unknown): Findin
 
 // Also full addresses, and names of classes: some share their address with a field (`Image` and `image`).
 function isHiding(name: string): boolean {
+  const first = name.charCodeAt(0);
+  // Most names begin with a small Latin letter; only the others are looked at closely.
+  const isSmall = first >= 0x61 && first <= 0x7a;
+  if (isSmall) return name.includes(':');
   return (name.startsWith('@') && !harmless.has(name)) || name.includes(':') || /^\p{Lu}/u.test(name);
 }
 
