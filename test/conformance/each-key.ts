@@ -26,7 +26,7 @@ const input = (curve: Curve, changes: Partial<CredentialInput> = {}): Credential
   issuer: { ...badge.issuer, id: parties[curve].key.did },
   ...changes,
 });
-export const unsigned = (curve: Curve, changes: Partial<CredentialInput> = {}) =>
+export const unsigned = (curve: Curve, changes: Partial<CredentialInput> = {}): Record<string, unknown> =>
   achievementCredential(input(curve, changes), parties[curve].signer);
 export const signed = async (suite: DocumentSealing['suite'], curve: Curve, changes: Partial<CredentialInput> = {}) =>
   await signDocument(unsigned(curve, changes), parties[curve].signer, { suite, created: now });

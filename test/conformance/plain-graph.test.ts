@@ -3,9 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import jsonld from '../../packages/core/node_modules/jsonld/lib/index.js';
 import { contextAt } from '../../packages/core/src/credential/documents.ts';
-import { canonizeQuads, generalForm, loaderOf } from '../../packages/core/src/verify/canonical.ts';
+import { canonizeQuads, expand, generalForm } from '../../packages/core/src/verify/canonical.ts';
 import { plainGraph } from '../../packages/core/src/verify/plain-graph.ts';
 import { badge as base, issue, recordOf } from './stage.ts';
 
@@ -13,8 +12,6 @@ const folder = join(import.meta.dirname, '../../../shared/standards/samples');
 const isHere = existsSync(folder);
 if (!isHere) console.warn('Samples: NOT RUN, because ../shared/standards/samples is not beside this folder.');
 
-const reading = { base: null, safe: true, rdfDirection: 'i18n-datatype', documentLoader: loaderOf(contextAt) };
-const expand = async (document: object) => (await jsonld.expand(document, reading)) as object[];
 /** By the direct way, as canonical.ts takes it; null when it leaves the document alone. */
 const direct = async (expanded: object[], digest: 'sha256' | 'sha384' = 'sha256') => {
   const plain = plainGraph(expanded);
@@ -33,7 +30,7 @@ it('what we sign is ordinary, and both ways agree on it', async () => {
     ]),
   ]) {
     const { proof: _, ...document } = JSON.parse(text) as { proof: object };
-    const expanded = await expand(document);
+    const expanded = await expand(document, contextAt);
     for (const digest of ['sha256', 'sha384'] as const)
       expect(await direct(expanded, digest)).toBe(await general(expanded, digest));
   }
@@ -41,13 +38,16 @@ it('what we sign is ordinary, and both ways agree on it', async () => {
 
 it.runIf(isHere)('both ways agree on every published sample, and most of them are ordinary', async () => {
   const counts = { ordinary: 0, left: 0 };
+  const different: string[] = [];
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
-    const expanded = await expand(JSON.parse(readFileSync(join(folder, file), 'utf8')) as object).catch(() => null);
+    const document = JSON.parse(readFileSync(join(folder, file), 'utf8')) as object;
+    const expanded = await expand(document, contextAt).catch(() => null);
     if (expanded === null) continue;
     const form = await direct(expanded);
     counts[form === null ? 'left' : 'ordinary'] += 1;
-    if (form !== null) expect([file, form]).toEqual([file, await general(expanded)]);
+    if (form !== null && form !== (await general(expanded))) different.push(file);
   }
+  expect(different).toEqual([]);
   console.log('Samples by the direct way:', JSON.stringify(counts));
   expect(counts.ordinary).toBeGreaterThan(100);
 });

@@ -57,13 +57,18 @@ export function mustBeSmall(document: object): void {
 async function canonize(document: object, shelf: Shelf, digest: Digest): Promise<string> {
   mustBeSmall(document);
   try {
-    const expanded = await jsonld.expand(document, { ...reading, documentLoader: loaderOf(shelf) });
+    const expanded = await expand(document, shelf);
     const plain = plainGraph(expanded);
     if (plain === null) return await generalForm(expanded, digest);
     return plain.form(digest) ?? (await canonizeQuads(plain.dataset(), digest));
   } catch (error) {
     throw named(error);
   }
+}
+
+/** JSON-LD with every word at its full address (JSON-LD 1.1 API, section 5.1), in safe mode. */
+export async function expand(document: object, shelf: Shelf): Promise<object[]> {
+  return await jsonld.expand(document, { ...reading, documentLoader: loaderOf(shelf) });
 }
 
 /** The same by the general processor, for every kind of document; the other way is held to it. */

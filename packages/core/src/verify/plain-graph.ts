@@ -102,8 +102,8 @@ class PlainGraph {
   }
 }
 
-// An absolute address with nothing in it that N-Quads would have to escape.
-const plainAddress = /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|^`\\\u0000-\u0020]*$/;
+// An absolute address with nothing in it that N-Quads would have to escape (\s and C0 controls, which have no place there).
+const plainAddress = /^[A-Za-z][A-Za-z0-9+.-]*:[^\s\p{Cc}<>"{}|^`\\]*$/u;
 function address(value: unknown): string {
   if (typeof value !== 'string' || !plainAddress.test(value)) throw new Unusual();
   return `<${value}>`;
@@ -163,8 +163,8 @@ function datasetOf({ statements, literals }: PlainGraph): object[] {
 }
 
 const escapes: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '"': '\\"', '\\': '\\\\' };
-const special = /[\u0000-\u001f"\\\u007f]/;
-const everySpecial = new RegExp(special, 'g');
+const special = /[\p{Cc}"\\]/u;
+const everySpecial = new RegExp(special, 'gu');
 function quoted(text: string): string {
   if (!special.test(text)) return `"${text}"`;
   const escaped = text.replace(everySpecial, (letter) => {
