@@ -131,12 +131,17 @@ describe('a learner', () => {
     expect(await barriersInBothLights(receiver.page)).toEqual([]);
     await receiver.leave();
     await goTo('Who looked');
-    // The town's own looks ended yesterday: what stands under today is this one.
+    // The town's own looks ended yesterday. Under today may also stand those of an advisor or an employer in the other files,
+    // whichever ran first; by link there is this one.
     const newest = page.getByRole('main').getByRole('region').first();
     const today = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date());
     expect(await newest.getByRole('heading').innerText()).toBe(today);
-    expect(await newest.getByRole('listitem').count()).toBe(1);
-    expect(await newest.innerText()).toMatch(/link/i);
+    expect(
+      await newest
+        .getByRole('listitem')
+        .filter({ hasText: /by link/i })
+        .count(),
+    ).toBe(1);
   });
 
   it('stops it, and the link opens nothing any more', async () => {
