@@ -6,6 +6,7 @@ const proofs: Readonly<Record<string, () => Promise<{ proof: Proof }>>> = {
   consent: () => import('./consent.ts'),
   crash: () => import('./crash.ts'),
   graph: () => import('./graph.ts'),
+  memory: () => import('./memory.ts'),
 };
 
 const usage = `npm run prove -- <${Object.keys(proofs).join('|')}> [--cases N] [--seed S] [--engine embedded|neo4j] [--json]`;
