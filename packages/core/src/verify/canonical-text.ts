@@ -1,7 +1,9 @@
 // RDF Dataset Canonicalization (RDFC-1.0): names for nameless nodes that anyone would give them, and one order of statements.
 // For what honest records need; where look-alike nodes would take much work it stops, and the general algorithm goes on.
 import { hash } from 'node:crypto';
-import type { Digest } from './canonical.ts';
+
+/** The digest RDFC-1.0 is run with; it follows the key (VC DI ECDSA 1.0, section 3.2.3: SHA-384 for P-384). */
+export type Digest = 'sha256' | 'sha384';
 
 /** N-Quads text of an address or a literal, or the number of a node without a name. */
 export type Term = string | number;

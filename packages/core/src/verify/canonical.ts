@@ -2,13 +2,11 @@
 import jcs from 'canonicalize';
 import jsonld from 'jsonld';
 import { canonize as canonizeDataset } from 'rdf-canonize';
+import type { Digest } from './canonical-text.ts';
 import { plainGraph } from './plain-graph.ts';
 
 /** Gives the context at an address, frozen all the way down, or null when it is not one we know. Nothing is ever fetched. */
 export type Shelf = (url: string) => object | null;
-
-/** The digest RDFC-1.0 is run with; it follows the key (VC DI ECDSA 1.0, section 3.2.3: SHA-384 for P-384). */
-export type Digest = 'sha256' | 'sha384';
 
 /** The most objects a document may hold to be signed or checked; the work grows with them, some 30 microseconds each. */
 export const objectLimit = 20_000;

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { fromMultibase, toMultibase } from '../credential/multibase.ts';
 import { listOf, type JsonObject } from '../credential/strict-json.ts';
-import { canonicalForm, canonicalJson, mustBeSmall, TooMuchWork, UnmappedWord, type Digest, type Shelf } from './canonical.ts';
+import { canonicalForm, canonicalJson, mustBeSmall, TooMuchWork, UnmappedWord, type Shelf } from './canonical.ts';
+import type { Digest } from './canonical-text.ts';
 import type { PublicJwk } from './jwk.ts';
 import { signatureFits } from './key-object.ts';
 import { canonicalOptions } from './proof-options.ts';

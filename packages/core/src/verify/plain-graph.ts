@@ -1,7 +1,6 @@
 // The canonical form of an ordinary document, worked out directly: the general processor spends most of its time on cases that
 // badges and records never hold. Whatever is not ordinary is left to it, so that there is one meaning, reached in two ways.
-import type { Digest } from './canonical.ts';
-import { canonicalText, type Statement, type Term } from './canonical-text.ts';
+import { canonicalText, type Digest, type Statement, type Term } from './canonical-text.ts';
 
 /** JSON-LD in its expanded form (JSON-LD 1.1 API, section 5.1). */
 type Expanded = { [name: string]: unknown };
