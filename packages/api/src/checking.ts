@@ -25,7 +25,7 @@ export type Learner = {
   readonly unproven: { readonly dids: readonly string[]; readonly emails: readonly string[] };
 };
 
-type Extras = Pick<World, 'expecting'> & {
+type Extras = Pick<World, 'expecting' | 'holderPolicy'> & {
   readonly learner?: Learner;
   /** Who publishes records here: those are ours, and we know ourselves. */
   readonly publisher?: string | null;
@@ -46,7 +46,7 @@ const outsideTime = 4_000;
 /** Lends a check what it may know. Our own status lists are read from the graph; any other address is asked under guard. */
 export function worldFor({ graph, now }: { graph: Graph; now: Instant }, place: Place, extras: Extras = {}): World {
   const { publicUrl, outside } = place;
-  const { expecting, learner, publisher } = extras;
+  const { expecting, holderPolicy, learner, publisher } = extras;
   let over: AbortSignal | null = null;
   return {
     now,
@@ -65,6 +65,7 @@ export function worldFor({ graph, now }: { graph: Graph; now: Instant }, place: 
       return found ? { kind: 'recognised', name: found.name, by: found.recognisedBy ?? found.name } : { kind: 'unknown' };
     },
     ...(expecting ? { expecting } : {}),
+    ...(holderPolicy ? { holderPolicy } : {}),
     ...(learner ? { learner: learner.proven } : {}),
   };
 }
