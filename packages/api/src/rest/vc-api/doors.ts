@@ -1,5 +1,5 @@
 // The doors of the W3C VC-API. Checking is open to anyone; issuing is there for conformance clients on this machine alone.
-import { verify } from '@skillweave/core/verify';
+import { verify, type Fetched } from '@skillweave/core/verify';
 import { instantOf, type Instant } from '@skillweave/core/terms';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { worldFor } from '../../checking.ts';
@@ -31,32 +31,32 @@ export async function vcApi(app: FastifyInstance, house: House): Promise<void> {
 }
 
 function checkingDoors(scope: FastifyInstance, house: House, lists: Lists | null): void {
+  const place = { publicUrl: house.settings.publicUrl, outside: house.outside };
   const checkAt =
-    (now: Instant, holderPolicy?: 'any'): Check =>
+    (now: Instant): Check =>
     async (text, expecting) => {
-      const extras = { ...(Object.keys(expecting).length > 0 && { expecting }), ...(holderPolicy && { holderPolicy }) };
-      const world = worldFor(
-        { graph: house.graph, now },
-        { publicUrl: house.settings.publicUrl, outside: house.outside },
-        extras,
-      );
+      // A challenge or a domain means that somebody stands before the asker: then what is shown must be about them. Without
+      // one, a presentation is a file, and VC 2.0 lets it hold credentials of others and leave its holder unnamed.
+      const extras = Object.keys(expecting).length > 0 ? { expecting } : ({ holderPolicy: 'any' } as const);
+      const world = worldFor({ graph: house.graph, now }, place, extras);
       return await verify(Buffer.from(text, 'utf8'), {
         ...world,
-        fetchDocument: async (url, wish) => {
-          const name = lists?.nameOf(url) ?? null;
-          const own = name === null ? null : await lists?.signed(name, now);
-          return own == null ? await world.fetchDocument(url, wish) : { kind: 'found', bytes: Buffer.from(own), at: now };
-        },
+        fetchDocument: async (url, wish) => (await ownList(url, now)) ?? (await world.fetchDocument(url, wish)),
         onFault: (cause) => void logFault(house.log, cause, 'vc-api'),
       });
     };
+  const ownList = async (url: string, now: Instant): Promise<Fetched | null> => {
+    const name = lists?.nameOf(url);
+    const text = name ? await lists?.signed(name, now) : null;
+    return text ? { kind: 'found', bytes: Buffer.from(text), at: now } : null;
+  };
   const open = (path: string, work: Work) =>
     scope.post(`/vc-api/${path}`, { bodyLimit }, async (request, reply) => {
       const often = await tooOften(request, house);
       return often ? reply.code(429).send(often) : await answer(reply, work(request.body, instantOf(Date.now())));
     });
   open('credentials/verify', (body, now) => verifyCredential(body, checkAt(now)));
-  open('presentations/verify', (body, now) => verifyPresentation(body, checkAt(now, 'any')));
+  open('presentations/verify', (body, now) => verifyPresentation(body, checkAt(now)));
 }
 
 // A conformance run asks hundreds of questions a minute; with VC_API_OPEN, only this machine can ask.
