@@ -25,7 +25,7 @@ export type Learner = {
   readonly unproven: { readonly dids: readonly string[]; readonly emails: readonly string[] };
 };
 
-type Extras = Pick<World, 'expecting'> & {
+type Extras = Pick<World, 'expecting' | 'holderPolicy'> & {
   readonly learner?: Learner;
   /** Who publishes records here: those are ours, and we know ourselves. */
   readonly publisher?: string | null;
@@ -48,7 +48,7 @@ const outsideTime = 4_000;
 /** Lends a check what it may know. Our own status lists are read from the graph; any other address is asked under guard. */
 export function worldFor({ graph, now }: { graph: Graph; now: Instant }, place: Place, extras: Extras = {}): World {
   const { publicUrl, outside } = place;
-  const { expecting, learner, publisher } = extras;
+  const { expecting, holderPolicy, learner, publisher } = extras;
   let over: AbortSignal | null = null;
   return {
     now,
@@ -68,6 +68,7 @@ export function worldFor({ graph, now }: { graph: Graph; now: Instant }, place: 
     },
     ...(place.memory ? { memory: place.memory } : {}),
     ...(expecting ? { expecting } : {}),
+    ...(holderPolicy ? { holderPolicy } : {}),
     ...(learner ? { learner: learner.proven } : {}),
   };
 }

@@ -7,6 +7,7 @@ const allowed = {
   signIn: { points: 20, duration: 300 },
   register: { points: 20, duration: 3600 },
   checkRecord: { points: 60, duration: 60 },
+  vcApi: { points: 60, duration: 60 },
   openShare: { points: 30, duration: 60 },
   tellUs: { points: 10, duration: 600 },
   receipt: { points: 30, duration: 600 },

@@ -11,6 +11,7 @@ import { portal, type PortalHandler } from './rest/portal.ts';
 import { statusLists } from './rest/status-lists.ts';
 import { ownOrigins } from './settings.ts';
 import { uploadDoor } from './rest/uploads.ts';
+import { vcApi } from './rest/vc-api/doors.ts';
 import { schema } from './schema/index.ts';
 
 /** Builds the server; nothing listens yet. `handler` is the built portal, or null when there is none. */
@@ -58,6 +59,7 @@ export async function makeServer(house: House, handler: PortalHandler | null): P
   await accountDoors(app, house);
   await uploadDoor(app, house);
   statusLists(app, house);
+  await vcApi(app, house);
   if (settings.demo) demoDoors(app, house);
   await portal(app, house, handler);
   return app;

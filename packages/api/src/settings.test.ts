@@ -43,6 +43,8 @@ describe('a bad value stops the start', () => {
     ['DEMO', { DEMO: '1', GRAPH_URL: 'neo4j://localhost:7687' }],
     ['VC_API_OPEN', { VC_API_OPEN: 'everyone' }],
     ['VC_API_OPEN', { ...outside, VC_API_OPEN: 'loopback' }],
+    ['VC_API_OPEN', { PUBLIC_URL: 'https://skills.example.edu', VC_API_OPEN: 'loopback' }],
+    ['VC_API_OPEN', { TRUSTED_PROXIES: '127.0.0.1', VC_API_OPEN: 'loopback' }],
     ['OUTSIDE_ALLOW', { OUTSIDE_ALLOW: 'http://127.0.0.1:40777/path' }],
     ['OUTSIDE_ALLOW', { OUTSIDE_ALLOW: 'http://10.0.0.7:40777' }],
     ['OUTSIDE_ALLOW', { OUTSIDE_ALLOW: 'https://127.0.0.1 ws://127.0.0.1:40777' }],

@@ -23,7 +23,7 @@ export type Settings = {
   readonly demo: boolean;
   /** NODE_ENV=development, or the demo: the schema may be asked about itself. */
   readonly open: boolean;
-  /** VC_API_OPEN=loopback: a conformance client on this machine may issue with a throw-away key. */
+  /** VC_API_OPEN=loopback: a conformance client on this machine may issue, with throw-away keys. */
   readonly vcApiOpen: boolean;
   /** OUTSIDE_ALLOW: origins the guarded fetch may reach besides public https ones. */
   readonly outsideAllow: readonly string[];
@@ -92,7 +92,7 @@ export function readSettings(from: Environment = environment()): Settings {
     keyringPassphrase,
     demo,
     open: demo || development,
-    vcApiOpen: readVcApi(given('VC_API_OPEN'), loopback),
+    vcApiOpen: readVcApi(given('VC_API_OPEN'), loopback && isLoopback(new URL(publicUrl).hostname), given('TRUSTED_PROXIES')),
     outsideAllow: readOutside(given('OUTSIDE_ALLOW'), loopback),
     trustedProxies: words(given('TRUSTED_PROXIES')).map(readProxy),
     logLevel: readLevel(given('LOG_LEVEL') ?? (demo ? 'warn' : 'info')),
@@ -195,11 +195,16 @@ function readOrigins(name: string, text: string | null, loopback: boolean, examp
   });
 }
 
-function readVcApi(text: string | null, loopback: boolean): boolean {
+// Behind a proxy, everybody comes from this machine: then a loopback host keeps nobody out.
+function readVcApi(text: string | null, loopback: boolean, proxies: string | null): boolean {
   if (text === null) return false;
   if (text !== 'loopback') throw new BadSetting('VC_API_OPEN', 'can only be loopback', 'VC_API_OPEN=loopback');
-  if (!loopback)
-    throw new BadSetting('VC_API_OPEN', 'needs a HOST that only this machine reaches', 'HOST=127.0.0.1 VC_API_OPEN=loopback');
+  if (!loopback || proxies !== null)
+    throw new BadSetting(
+      'VC_API_OPEN',
+      'needs a HOST and a PUBLIC_URL that only this machine reaches, and no proxy before it',
+      'HOST=127.0.0.1 VC_API_OPEN=loopback',
+    );
   return true;
 }
 

@@ -1,5 +1,6 @@
 // What a credential says, read before anybody decides whether it is true.
 export { bake, type Baked } from './bake.ts';
+export { tokenInEnvelope } from './envelope.ts';
 export { drawBadge } from './draw-badge.ts';
 export {
   readCredential,
@@ -13,4 +14,5 @@ export {
 } from './facts.ts';
 export { hashes, identityHash, strengthOf } from './identity.ts';
 export { kinds, recognise, type DataModel, type Kind } from './recognise.ts';
-export { sizeLimit, unwrap, type UnreadableCode, type Unwrapped } from './unwrap.ts';
+export { isObject, type JsonObject } from './strict-json.ts';
+export { sizeLimit, unwrap, unwrapText, type UnreadableCode, type Unwrapped } from './unwrap.ts';

@@ -15,6 +15,7 @@ export {
 } from './issue.ts';
 export { makeKey, signerFrom, type KeyPair, type Signer } from './key.ts';
 export { allowsLeavingOut, deriveForReceiver, signDocument, type DocumentSealing } from './document.ts';
+export { signAsGiven, type GivenSealing, type Signed } from './given.ts';
 export { present, type PresentationInput } from './present.ts';
 export { issueRecord, type AssociationType, type RecordInput } from './record.ts';
 export { issueStatusList, type StatusListInput } from './status-list.ts';

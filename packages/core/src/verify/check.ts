@@ -68,15 +68,16 @@ export interface World {
    */
   fetchDocument(url: string, wish?: { fresh: true }): Promise<Fetched>;
   recognise(issuerId: string): Promise<Recognition>;
-  /** What we asked the holder to sign; only for presentations made for us. */
-  readonly expecting?: { challenge: string; domain: string };
+  /** What we asked to be signed for us; of two, the one left out may be anything. Nothing inside the document is held to it. */
+  readonly expecting?: { challenge?: string; domain?: string };
   /** Who the record ought to be about, with identities already proven. */
   readonly learner?: { dids: readonly string[]; emails: readonly string[]; names?: readonly string[] };
   /** What was found out before and may be used again; without it, everything is found out anew. */
   readonly memory?: Memory;
   /**
    * Whom credentials in a presentation must be about. `subject`, the rule unless said otherwise: the holder, each of them.
-   * `any`: somebody else too, for those who ask for a parent's or an employer's presentation and know it.
+   * `any`: somebody else too, for those who ask for a parent's or an employer's presentation and know it. Then the holder
+   * need not be named either (VC 2.0 section 4.13), unless the signer speaks of themselves in it.
    */
   readonly holderPolicy?: 'subject' | 'any';
   /** Told of a fault on our side, for the log; the report says only that something went wrong. */

@@ -175,6 +175,7 @@ const words = {
   'holder.signer': [failed, 'It was signed by someone other than the named holder.'],
   'holder.missing': [failed, 'It does not say who holds it.'],
   'holder.other': [passed, 'Some of what is inside is about someone else. You chose to allow that.'],
+  'holder.unnamed': [passed, 'It does not say who holds it. You chose to allow that.'],
   'holder.unbound': [failed, 'A credential inside is not about the person who handed it in.'],
   'holder.unproven': [notDone, 'Without a good signature we cannot tell who handed this in.'],
 
@@ -207,6 +208,7 @@ const remarks: ReadonlySet<Code> = new Set<Code>([
   'associations.cycle',
   'endorsements.untrusted',
   'holder.other',
+  'holder.unnamed',
   'related.unopened',
   'related.refresh',
   'related.schema',

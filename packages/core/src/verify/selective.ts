@@ -91,6 +91,7 @@ export async function signForHolder(question: {
   const { document, signing, options, shelf } = question;
   if (signing.curve !== 'P-256') throw new TypeError(`${selectiveSuite} signs with a P-256 key only.`);
   mustBeSmall(document);
+  question.mandatoryPointers.forEach(mustBePointer);
   const asked = { document, signing, options, mandatoryPointers: question.mandatoryPointers };
   return (await signSelective(asked, loaderOf(shelf))) as JsonObject;
 }
@@ -109,5 +110,11 @@ export async function derive(question: {
   if (!isBaseProof(proof))
     throw new TypeError('Parts can be left out of a record only under the proof its issuer gave for that.');
   mustBeSmall(document);
+  selectivePointers.forEach(mustBePointer);
   return (await deriveSelective({ document, proof, selectivePointers }, loaderOf(shelf))) as JsonObject;
+}
+
+// RFC 6901 section 3. The library takes other text for the whole document: a slip of the pen would show everything.
+function mustBePointer(pointer: string): void {
+  if (!/^(\/([^~/]|~[01])*)+$/.test(pointer)) throw new TypeError('A part to show is named by a JSON pointer, such as /name.');
 }

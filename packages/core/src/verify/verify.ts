@@ -1,8 +1,9 @@
 // Checks a document handed in: the list of checks, in order. Every one reports, even after one fails: people mend a badge once.
 import { createHash } from 'node:crypto';
+import { tokenInEnvelope } from '../credential/envelope.ts';
 import { innerCredentials, readCredential } from '../credential/facts.ts';
 import { recognise } from '../credential/recognise.ts';
-import { frozen, isObject, listOf, type JsonObject } from '../credential/strict-json.ts';
+import { frozen, isObject, listOf } from '../credential/strict-json.ts';
 import { unwrap, unwrapText, type Unwrapped } from '../credential/unwrap.ts';
 import type { CheckedList, Finding, Report, World } from './check.ts';
 import { checkAssociations } from './checks/associations.ts';
@@ -133,6 +134,7 @@ async function credentialFindings(examined: Examined, proof: ProofResult, inner:
     checkSubject(examined),
     ...checkRelated(examined),
     ...record,
+    ...(world.expecting === undefined ? [] : [checkChallenge(proof, world)]),
   ];
 }
 
@@ -194,16 +196,9 @@ async function verifyEndorsements(examined: Examined, unwrapped: Unwrapped, room
 function textOfInner(inner: unknown, unwrapped: Unwrapped): string {
   if (typeof inner === 'string') return inner;
   if (!isObject(inner)) return '';
-  const enveloped = envelope(inner);
+  const enveloped = tokenInEnvelope(inner);
   if (enveloped !== null) return enveloped;
   return (unwrapped.kind === 'unreadable' ? null : unwrapped.textOf(inner)) ?? JSON.stringify(inner);
-}
-
-function envelope({ type, id }: JsonObject): string | null {
-  const isEnvelope =
-    type === 'EnvelopedVerifiableCredential' || (Array.isArray(type) && type.includes('EnvelopedVerifiableCredential'));
-  const found = isEnvelope && typeof id === 'string' ? /^data:application\/vc(?:-ld)?\+jwt,(.*)$/.exec(id) : null;
-  return found?.[1] ?? null;
 }
 
 async function verifyList(bytes: Uint8Array, world: World, room: Room): Promise<CheckedList> {

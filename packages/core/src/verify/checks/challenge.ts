@@ -8,7 +8,9 @@ export function checkChallenge(proof: ProofResult, world: World): Finding {
   if (world.expecting === undefined) return finding('challenge.none');
   if (proof.finding.outcome !== 'passed') return finding('challenge.unproven');
   const { challenge, nonce, domain, aud } = proof.proof;
-  if ((challenge ?? nonce) !== world.expecting.challenge) return finding('challenge.other');
+  const asked = world.expecting;
+  if (asked.challenge !== undefined && (challenge ?? nonce) !== asked.challenge) return finding('challenge.other');
   // One receiver only: a list of domains would let one of them use it at another.
-  return finding((domain ?? aud) === world.expecting.domain ? 'challenge.good' : 'challenge.domain');
+  if (asked.domain !== undefined && (domain ?? aud) !== asked.domain) return finding('challenge.domain');
+  return finding('challenge.good');
 }

@@ -44,7 +44,7 @@ export function checkHolder(
   signer: string | null,
   { reports, policy = 'subject' }: { reports: readonly Report[]; policy?: World['holderPolicy'] },
 ): Finding {
-  if (holder === null) return finding('holder.missing');
+  if (holder === null) return unnamed(signer, reports, policy);
   if (signer === null) return finding('holder.unproven');
   if (holder !== signer) return finding('holder.signer');
   const about = reports.map((report) => report.facts?.subject.id ?? null);
@@ -52,6 +52,12 @@ export function checkHolder(
   if (reports.some(({ findings }) => findings.some(({ code }) => code === 'readable.fault'))) return finding('holder.unproven');
   if (about.every((id) => id === holder)) return finding('holder.good');
   return finding(policy === 'any' ? 'holder.other' : 'holder.unbound');
+}
+
+// VC 2.0 section 4.13.4: who says something of themselves in their own presentation must be named as its holder.
+function unnamed(signer: string | null, reports: readonly Report[], policy: World['holderPolicy']): Finding {
+  if (policy !== 'any' || reports.some(({ facts }) => facts?.issuer.id === signer)) return finding('holder.missing');
+  return finding(signer === null ? 'holder.unproven' : 'holder.unnamed');
 }
 
 /** The id of the holder of a presentation. */

@@ -1,0 +1,151 @@
+// Bitstring Status List 1.0 at the doors of the VC-API: issued, set, read and verified, without anybody else.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decodeStatusList } from '@skillweave/core/sign';
+import { but, expectRefused, plain, vcClient, type Loose, type VcClient } from './vc-client.ts';
+
+let client: VcClient;
+beforeAll(async () => void (client = await vcClient()), 120_000);
+afterAll(() => client.here.end());
+
+let count = 0;
+const listed = async (statusPurpose: string, instance?: string): Promise<Loose> => {
+  const credentialStatus = { type: 'BitstringStatusListEntry', statusPurpose };
+  return await client.issued(but({ id: `urn:uuid:listed-${++count}` }), { credentialStatus }, instance);
+};
+const set = async (credentialId: string, statusPurpose: string, status?: boolean, type = 'BitstringStatusListEntry') =>
+  await client.here.post('/vc-api/credentials/status', { credentialId, credentialStatus: { type, statusPurpose }, status });
+const listOf = async ({ credentialStatus: { statusListCredential } }: Loose) =>
+  await client.get(new URL(statusListCredential).pathname);
+const bitOf = async (credential: Loose): Promise<boolean> => {
+  const bits = decodeStatusList((await listOf(credential)).body.credentialSubject.encodedList);
+  const index = Number(credential.credentialStatus.statusListIndex);
+  return ((bits[index >> 3] ?? 0) & (0x80 >> (index & 7))) !== 0;
+};
+
+it('an entry has every part the standard asks for', async () => {
+  const { credentialStatus } = await listed('revocation');
+  expect(credentialStatus).toEqual({
+    id: expect.stringMatching(/^http:.+#\d+$/),
+    type: 'BitstringStatusListEntry',
+    statusPurpose: 'revocation',
+    statusListIndex: expect.stringMatching(/^(0|[1-9]\d*)$/),
+    statusListCredential: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/vc-api\/status\/[\w-]+$/),
+  });
+  expect(credentialStatus.id).not.toBe(credentialStatus.statusListCredential);
+});
+
+it('the list is a credential of its own, signed by the same issuer, long enough, and verified', async () => {
+  const credential = await listed('revocation');
+  const { status, body: list, headers } = await listOf(credential);
+  expect([status, headers['content-type']]).toEqual([200, 'application/vc']);
+  expect(list).toMatchObject({
+    id: credential.credentialStatus.statusListCredential,
+    type: expect.arrayContaining(['VerifiableCredential', 'BitstringStatusListCredential']),
+    issuer: credential.issuer,
+    credentialSubject: { type: 'BitstringStatusList', statusPurpose: 'revocation', encodedList: expect.stringMatching(/^uH4s/) },
+  });
+  expect(decodeStatusList(list.credentialSubject.encodedList).length).toBe(16_384);
+  expect((await client.verify(list)).status).toBe(200);
+});
+
+describe.each([
+  ['revocation', 'status.revoked'],
+  ['suspension', 'status.suspended'],
+])('%s', (purpose, code) => {
+  it.each([undefined, 'ecdsa-rdfc-2019-p384', 'eddsa-jcs-2022', 'ecdsa-jcs-2019-p256'])(
+    'issued, set and taken back (%s)',
+    async (instance) => {
+      const credential = await listed(purpose, instance);
+      const bystander = await listed(purpose, instance);
+      expect((await client.verify(credential)).status).toBe(200);
+      expect(await bitOf(credential)).toBe(false);
+
+      expect((await set(credential.id, purpose, true)).status).toBe(200);
+      expect(await bitOf(credential)).toBe(true);
+      const refusal = await client.verify(credential);
+      expectRefused(refusal, code);
+      expect(refusal.status).toBe(422);
+      expect((await client.verify(bystander)).status).toBe(200);
+
+      expect((await set(credential.id, purpose, false)).status).toBe(200);
+      expect((await client.verify(credential)).status).toBe(200);
+    },
+  );
+});
+
+it('a token’s status is set and read as well', async () => {
+  const credentialStatus = { type: 'BitstringStatusListEntry', statusPurpose: 'revocation' };
+  const token = await client.issued(but({ id: 'urn:uuid:token-1' }), { credentialStatus }, 'vc-jwt');
+  expect((await client.verify(token)).status).toBe(200);
+  expect((await set('urn:uuid:token-1', 'revocation')).status).toBe(200);
+  expectRefused(await client.verify(token), 'status.revoked');
+});
+
+it('an instance for lists puts every credential in both', async () => {
+  const credential = await client.issued(but({ id: 'urn:uuid:both' }), {}, 'bitstring-status-list');
+  expect(credential.credentialStatus.map((entry: Loose) => entry.statusPurpose)).toEqual(['revocation', 'suspension']);
+  expect((await client.verify(credential)).status).toBe(200);
+  await set('urn:uuid:both', 'suspension');
+  expectRefused(await client.verify(credential), 'status.suspended');
+});
+
+describe('refused', () => {
+  it('an unknown credential, another purpose, another type, and what is no mark', async () => {
+    const { id } = await listed('revocation');
+    expect((await set('urn:uuid:nobody', 'revocation', true)).status).toBe(404);
+    expect((await set(id, 'suspension', true)).status).toBe(404);
+    expectRefused(await set(id, 'refresh', true));
+    expectRefused(await set(id, 'revocation', true, 'StatusList2021Entry'));
+    expectRefused(await set(id, 'revocation', 'yes' as never));
+    expectRefused(await set(5 as never, 'revocation', true));
+    for (const body of [
+      [],
+      null,
+      {},
+      { credentialId: id },
+      { credentialId: id, credentialStatus: null, status: true },
+      { ...plain },
+    ])
+      expectRefused(await client.here.post('/vc-api/credentials/status', body));
+  });
+
+  it('an entry asked for in a list we do not keep, or beside one of its own, or without an id', async () => {
+    for (const credentialStatus of [{ type: 'X' }, { type: 'BitstringStatusListEntry', statusPurpose: 'message' }, 5])
+      expectRefused(await client.issue(plain, { credentialStatus }));
+    const credentialStatus = { type: 'BitstringStatusListEntry' };
+    expectRefused(await client.issue(but({ id: undefined }), { credentialStatus }));
+    expectRefused(await client.issue(but({ credentialStatus: { type: 'ExampleStatus' } }), { credentialStatus }));
+  });
+
+  it.each([
+    ['a place that is no number', { statusListIndex: 'first' }, 'status.malformed'],
+    ['a place that is not text', { statusListIndex: 5 }, 'status.malformed'],
+    ['a place below nought', { statusListIndex: '-1' }, 'status.malformed'],
+    ['no place', { statusListIndex: undefined }, 'status.malformed'],
+    ['no purpose', { statusPurpose: undefined }, 'status.malformed'],
+    ['no list', { statusListCredential: undefined }, 'status.malformed'],
+    ['the list’s own address as id', { id: 'same' }, 'status.malformed'],
+    ['a message size without messages', { statusSize: 2 }, 'status.malformed'],
+    ['a purpose the list is not for', { statusPurpose: 'suspension' }, 'status.STATUS_VERIFICATION_ERROR'],
+    ['a place beyond the list', { statusListIndex: '131072' }, 'status.RANGE_ERROR'],
+    ['a list that is not there', { statusListCredential: 'https://l.example/1' }, 'status.STATUS_RETRIEVAL_ERROR'],
+    ['a list of another issuer', { statusListCredential: 'other' }, 'status.STATUS_VERIFICATION_ERROR'],
+  ])('a credential with %s', async (_, changes: Loose, code) => {
+    const { credentialStatus: good } = await listed('revocation');
+    const foreign = await listed('revocation', 'ecdsa-rdfc-2019-p256');
+    const entry = { ...good, ...changes };
+    if (changes.id === 'same') entry.id = good.statusListCredential;
+    if (changes.statusListCredential === 'other') entry.statusListCredential = foreign.credentialStatus.statusListCredential;
+    const answer = await client.issue(but({ id: 'urn:uuid:odd', credentialStatus: entry }));
+    if (code === 'status.malformed') return expectRefused(answer, code);
+    expect(answer.status).toBe(201);
+    const refusal = await client.verify(answer.body.verifiableCredential);
+    expectRefused(refusal, code);
+    const type = refusal.body.errors.find((each: Loose) => each.code === code).type;
+    expect(type).toBe(`https://www.w3.org/ns/credentials/status-list#${code.split('.')[1]}`);
+  });
+
+  it('a list that does not exist', async () => {
+    expect((await client.get('/vc-api/status/nothing')).status).toBe(404);
+  });
+});
