@@ -14,6 +14,7 @@ export {
   type SubjectInput,
 } from './issue.ts';
 export { makeKey, signerFrom, type KeyPair, type Signer } from './key.ts';
+export type { Curve } from '../verify/data-integrity.ts';
 export { allowsLeavingOut, deriveForReceiver, signDocument, type DocumentSealing } from './document.ts';
 export { partNames, partsOf, partsToLeaveOut, withoutParts, type Part, type PartName } from './parts.ts';
 export { present, type PresentationInput } from './present.ts';

@@ -103,7 +103,10 @@ it('the copy that is its holder’s alone is wrapped in nothing, however deep it
     partial: true,
   } as const;
   const handed = { id: 'urn:uuid:0f6a6f0e-5a0a-4f58-9d6e-0c0f5f8b2c12', holder: key.did, created: validFrom };
-  const deep = JSON.stringify({ '@context': ['https://www.w3.org/ns/credentials/v2'], inside: [{ deeper: JSON.parse(base) as object }] });
+  const deep = JSON.stringify({
+    '@context': ['https://www.w3.org/ns/credentials/v2'],
+    inside: [{ deeper: JSON.parse(base) as object }],
+  });
   const payload = Buffer.from(JSON.stringify({ vc: JSON.parse(base) as object })).toString('base64url');
   const token = `${Buffer.from('{"alg":"ES256"}').toString('base64url')}.${payload}.AAAA`;
   for (const text of [base, ` ${base}\n`, deep, token, base.replace('ecdsa-sd', '\\u0065cdsa-sd')]) {
