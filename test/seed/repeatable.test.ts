@@ -57,7 +57,7 @@ describe('a seed number', () => {
     return all;
   };
 
-  it('gives the same town each time, down to every signature, and another number another', async () => {
+  it('gives the same town each time, down to every signature that can be repeated, and another number another', async () => {
     const [first, second, other] = [await graphOf(7), await graphOf(7), await graphOf(8)];
     expect(first.length).toBeGreaterThan(1000);
     expect(second).toEqual(first);
@@ -66,18 +66,34 @@ describe('a seed number', () => {
   });
 });
 
+/**
+ * What ECDSA signed is signed anew each time: its nonce is drawn, and with parts to leave out a key is as well. Of such a document
+ * all that was signed is compared, but neither the proofs nor the digest that is counted from its letters.
+ */
+function repeatable(nodes: readonly (readonly string[])[]): string[][] {
+  const isDrawn = (facts: readonly string[]) => facts.some((fact) => fact.includes('"cryptosuite":"ecdsa-'));
+  const drawn = new Set(nodes.filter(isDrawn).flatMap((facts) => facts.filter((fact) => fact.startsWith('digest='))));
+  return nodes.map((facts) =>
+    facts
+      .filter((fact) => !drawn.has(fact))
+      .map((fact) => (isDrawn(facts) ? fact.replace(/"proofValue":"[\w-]+"/g, '"proofValue":"drawn"') : fact))
+      .toSorted(),
+  );
+}
+
 /** Everything in a store as sorted lines: each node, and each relationship between the ids of its ends. */
 async function everything(engine: Engine): Promise<string[]> {
   const nodes = await engine.read(
     "MATCH (n) WHERE NOT n:Migration AND n.id IS NOT NULL RETURN labels(n) AS labels, [k IN keys(n) | k + '=' + toString(n[k])] AS facts",
     {},
   );
+  const facts = repeatable(nodes.map((node) => node['facts'] as string[]));
   const edges = await engine.read(
     "MATCH (a)-[r]->(b) WHERE a.id IS NOT NULL RETURN a.id AS a, type(r) AS type, b.id AS b, [k IN keys(r) | k + '=' + toString(r[k])] AS facts",
     {},
   );
   return [
-    ...nodes.map(({ labels, facts }) => JSON.stringify([labels, (facts as string[]).toSorted()])),
+    ...nodes.map(({ labels }, place) => JSON.stringify([labels, facts[place]])),
     ...edges.map(({ a, type, b, facts }) => JSON.stringify([a, type, b, (facts as string[]).toSorted()])),
   ].toSorted();
 }

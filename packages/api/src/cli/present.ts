@@ -3,13 +3,14 @@ import { present } from '@skillweave/core/sign';
 import { instantOf } from '@skillweave/core/terms';
 import { closeHouse, openHouse } from '../main.ts';
 import { readSettings } from '../settings.ts';
+import { isForOwnerAlone } from '../write/leaving-out.ts';
 import { bytesOf, SaidNo, textOption, WrongUse, type Command } from './command.ts';
 
 export const command: Command = {
   summary: 'sign a presentation as a demo person',
   help: `npm run skillweave -- present <file…> --as <e-mail> [--challenge TEXT --domain TEXT] [--json]
 
-Wraps credentials, exactly as they are in the files, in one presentation signed with the person's own key. In the demo only:
+Wraps credentials, exactly as they are in the files (never the copy that is its holder’s alone), in one presentation signed with the person's own key. In the demo only:
 elsewhere people sign their own records on the portal.`,
   options: { as: { type: 'string' }, challenge: { type: 'string' }, domain: { type: 'string' } },
   run: async (called) => {
@@ -28,6 +29,8 @@ elsewhere people sign their own records on the portal.`,
           .trim(),
       ),
     );
+    if (credentials.some(isForOwnerAlone))
+      throw new SaidNo('One of the files is the copy for its holder alone. Build a record on the portal to show it to somebody.');
     const house = await openHouse(settings);
     try {
       const account = house.door.accounts.demoAccounts().find((each) => each.email === email.toLowerCase());

@@ -3,12 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeKey, signerFrom, type Signer } from '@skillweave/core/sign';
+import { makeKey, signerFrom, type Curve, type Signer } from '@skillweave/core/sign';
 import { Fault } from '../errors.ts';
 import { openSealed, Unsealable, writeWhole, type SealedFile } from './sealed-file.ts';
 
 /** `org:<organizationId>`, `person:<personId>`, or `skillweave` for the publisher of records. */
 export type KeyOwner = `org:${string}` | `person:${string}` | 'skillweave';
+
+export type KeyCurve = Extract<Curve, 'Ed25519' | 'P-256'>;
 
 export interface Keyring {
   /** Why nothing can be signed here now; null when signing works. Checking records never needs the keyring. */
@@ -18,8 +20,11 @@ export interface Keyring {
   signerFor(owner: KeyOwner): Promise<Signer>;
   /** Makes the owner's key, from a seed of 32 bytes or at random, unless there is one already; answers its `did:key`. */
   makeFor(owner: KeyOwner, seed?: Uint8Array): Promise<{ readonly did: string }>;
-  /** Many at once, in one write; owners that have a key keep it. */
-  makeForAll(owners: ReadonlyMap<KeyOwner, Uint8Array | null>): Promise<ReadonlyMap<KeyOwner, string>>;
+  /**
+   * Many at once, in one write; owners that have a key keep it, of whatever curve. Ed25519 unless said otherwise: P-256 is for
+   * issuers who let holders leave parts out, which no other curve can sign for.
+   */
+  makeForAll(owners: ReadonlyMap<KeyOwner, Uint8Array | null>, curve?: KeyCurve): Promise<ReadonlyMap<KeyOwner, string>>;
 }
 
 export type KeyringPlace = {
@@ -51,25 +56,44 @@ export async function openKeyring({ folder, passphrase, inUse }: KeyringPlace): 
 }
 
 function over(file: SealedFile): Keyring {
-  const makeForAll: Keyring['makeForAll'] = async (owners) => {
-    const missing = [...owners].filter(([owner]) => !file.secrets.has(owner));
-    if (missing.length > 0) await file.add(new Map(missing.map(([owner, seed]) => [owner, seed ?? randomBytes(32)])));
-    const dids = [...owners.keys()].map(async (owner) => [owner, (await makeKey(secretOf(owner))).did] as const);
-    return new Map(await Promise.all(dids));
+  const find = (owner: KeyOwner) =>
+    curves.flatMap((curve) => {
+      const secret = file.secrets.get(entryOf(owner, curve));
+      return secret ? [{ secret, curve }] : [];
+    })[0];
+  const keyOf = (owner: KeyOwner) => {
+    const found = find(owner);
+    if (!found) throw new Fault('keyring.noKey', `there is no key for ${owner.split(':')[0]}`);
+    return found;
   };
-  const secretOf = (owner: KeyOwner) => {
-    const secret = file.secrets.get(owner);
-    if (!secret) throw new Fault('keyring.noKey', `there is no key for ${owner.split(':')[0]}`);
-    return secret;
+  const makeForAll: Keyring['makeForAll'] = async (owners, curve = 'Ed25519') => {
+    const missing = [...owners].filter(([owner]) => !find(owner));
+    const made = missing.map(
+      async ([owner, seed]) => [entryOf(owner, curve), (await makeKey(seed ?? undefined, curve)).secret] as const,
+    );
+    if (missing.length > 0) await file.add(new Map(await Promise.all(made)));
+    const dids = [...owners.keys()].map(async (owner) => {
+      const key = keyOf(owner);
+      return [owner, (await makeKey(key.secret, key.curve)).did] as const;
+    });
+    return new Map(await Promise.all(dids));
   };
   return {
     closedBecause: null,
-    has: (owner) => file.secrets.has(owner),
-    signerFor: async (owner) => await signerFrom(secretOf(owner)),
+    has: (owner) => find(owner) !== undefined,
+    signerFor: async (owner) => {
+      const { secret, curve } = keyOf(owner);
+      return await signerFrom(secret, undefined, curve);
+    },
     makeFor: async (owner, seed) => ({ did: (await makeForAll(new Map([[owner, seed ?? null]]))).get(owner) ?? '' }),
     makeForAll,
   };
 }
+
+const curves: readonly KeyCurve[] = ['Ed25519', 'P-256'];
+
+// A secret does not say of which curve it is, so its entry does. Older files hold Ed25519 keys only, under the bare name.
+const entryOf = (owner: KeyOwner, curve: KeyCurve): string => (curve === 'Ed25519' ? owner : `${owner} ${curve}`);
 
 function closed(because: string): Keyring {
   const refuse = async (): Promise<never> => {

@@ -132,8 +132,8 @@ builder.node(CredentialRef, {
     picture: t.string({
       nullable: true,
       description:
-        'An accepted badge as a picture (SVG) with its exact text inside (Open Badges 3.0, section 5.3). Null for anybody but its owner, and for a record of many.',
-      resolve: async (card, _args, context) => badgePicture(card, (await partsOf(card, context, 'claims')).document),
+        'An accepted badge as a picture (SVG) with its exact text inside (Open Badges 3.0, section 5.3); where its owner may leave parts out, with a copy for others, without the evidence. Null for anybody but its owner, and for a record of many.',
+      resolve: async (card, _args, context) => await badgePicture(card, (await partsOf(card, context, 'claims')).document),
     }),
   }),
 });

@@ -12,6 +12,10 @@ FindingRef.implement({
     }),
     outcome: t.expose('outcome', { type: OutcomeEnum, description: 'How it came out.' }),
     code: t.exposeString('code', { description: 'Stable, for programs.' }),
+    remark: t.boolean({
+      description: 'Whether it passed and people should hear of it all the same.',
+      resolve: ({ remark = false }) => remark,
+    }),
     text: t.exposeString('text', { description: 'One plain sentence, for people.' }),
   }),
 });

@@ -1,4 +1,5 @@
 // Build a record: choose, see exactly what the receiver would get, then sign it.
+import type { PartName } from '@skillweave/core/sign';
 import { isRefusal } from '../access/refusal.ts';
 import { myPermissions, type GrantCard } from '../read/grants.ts';
 import { previewRecord, type RecordPreview } from '../write/preview-record.ts';
@@ -23,6 +24,24 @@ ShownFieldRef.implement({
   }),
 });
 
+const part = (value: PartName, description: string) => ({ value, description });
+const PartEnum = builder.enumType('CredentialPart', {
+  description: 'A part of a credential that its owner may be allowed to leave out. Everything not named here is always shown.',
+  values: {
+    EVIDENCE: part('evidence', 'What supports it.'),
+    DESCRIPTION: part('description', 'What the issuer says about this very credential.'),
+    PICTURE: part('picture', 'Its pictures.'),
+    DATES: part('dates', 'When it was earned. From when and until when it holds is always shown.'),
+    RESULT: part('result', 'The result and its scale.'),
+    SKILLS: part('skills', 'The skills the issuer names in it.'),
+    TAGS: part('tags', 'Its tags and its field of study.'),
+    KIND: part('kind', 'What kind of thing was earned.'),
+    CREDITS: part('credits', 'Credits earned.'),
+    ENDORSEMENTS: part('endorsements', 'What others signed for it.'),
+    OTHERS: part('others', 'Whatever else its issuer added.'),
+  } satisfies Record<Uppercase<PartName>, { value: PartName; description: string }>,
+});
+
 const PreviewItemRef = builder.objectRef<Included>('PreviewItem');
 PreviewItemRef.implement({
   description: 'A credential that would be in the record.',
@@ -32,8 +51,18 @@ PreviewItemRef.implement({
     because: t.exposeString('because', { description: 'Why it is in.' }),
     fields: t.field({
       type: [ShownFieldRef],
-      description: 'Everything in it that the receiver can read. Its signature covers all of it, so no part can be left out.',
+      description: 'Everything in it that the receiver can read; what is left out is not among it.',
       resolve: ({ fields }) => [...fields],
+    }),
+    canLeaveOut: t.field({
+      type: [PartEnum],
+      description: 'The parts its issuer lets me leave out. None when it was signed as one piece: then all of it is seen.',
+      resolve: ({ canLeaveOut }) => [...canLeaveOut],
+    }),
+    leftOut: t.field({
+      type: [PartEnum],
+      description: 'Those of them that stay out.',
+      resolve: ({ leftOut }) => [...leftOut],
     }),
   }),
 });
@@ -87,7 +116,9 @@ SignedRecordRef.implement({
   fields: (t) => ({
     id: t.exposeID('id', { description: 'The preview it was signed from.' }),
     presentation: t.exposeString('presentation', { description: 'What the receiver gets: the record in my own signature.' }),
-    record: t.exposeString('record', { description: 'The record alone: each credential in it exactly as its issuer signed it.' }),
+    record: t.exposeString('record', {
+      description: 'The record alone: each credential in it as its issuer signed it, without the parts that were left out.',
+    }),
     validUntil: t.expose('validUntil', { type: 'Instant', description: 'Until when it holds.' }),
     share: t.field({
       type: ShareLinkRef,
@@ -95,6 +126,14 @@ SignedRecordRef.implement({
       description: 'The link, if one was wanted.',
       resolve: ({ share }) => share,
     }),
+  }),
+});
+
+const LeaveOutInput = builder.inputType('LeaveOutInput', {
+  description: 'What of one credential stays out. An empty list shows all of it.',
+  fields: (t) => ({
+    credential: t.id({ required: true, description: 'Which one.' }),
+    parts: t.field({ type: [PartEnum], required: true, description: 'The parts that stay out.' }),
   }),
 });
 
@@ -108,6 +147,11 @@ const RecordInput = builder.inputType('RecordInput', {
     from: t.field({ type: 'Instant', description: 'Only what was earned then or later.' }),
     to: t.field({ type: 'Instant', description: 'Only what was earned then or earlier.' }),
     target: t.id({ description: 'Only what shows something this target asks for.' }),
+    leaveOut: t.field({
+      type: [LeaveOutInput],
+      description:
+        'Parts to leave out, for each credential whose issuer allows it. For one that is not named here the evidence stays out.',
+    }),
     receiver: t.string({ required: true, description: 'Who it is for, in words.' }),
     purpose: t.field({ type: PurposeEnum, required: true, description: 'What it is for.' }),
     until: t.field({ type: 'Instant', required: true, description: 'Until when it holds: a year at most.' }),
@@ -132,6 +176,8 @@ builder.mutationField('previewRecord', (t) =>
         skills: ids('Competency', input.skills),
         issuers: ids('Organization', input.issuers),
         credentials: ids('Credential', input.credentials),
+        leaveOut:
+          input.leaveOut?.map(({ credential, parts }) => ({ credential: ownId('Credential', credential), parts })) ?? null,
         target: input.target ? ownId('Target', input.target) : null,
       });
     },

@@ -1,10 +1,12 @@
 // Signs everything the town's people earned, each with its issuer's own key, and then lets befall it what befell it.
 import { identityHash } from '@skillweave/core/credential';
 import {
+  achievementCredential,
   issueAchievement,
   issueAchievementJwt,
   issueRecord,
   makeKey,
+  signDocument,
   signerFrom,
   type CredentialInput,
   type Signer,
@@ -46,11 +48,18 @@ export async function signBadge(issuing: Issuing, learner: string, badge: TownBa
   const { input, signer } = await (badge.stranger === undefined
     ? known(issuing, learner, badge)
     : strange(issuing, learner, badge));
-  const text = badge.format === 'jwt' ? await issueAchievementJwt(input, signer) : await issueAchievement(input, signer);
+  const text = await sign[badge.format ?? 'json'](input, signer);
   if (badge.fate !== 'tampered') return text;
   const { name } = input.achievement;
   return text.replaceAll(JSON.stringify(name), JSON.stringify(`${name}, Advanced`));
 }
+
+const sign: Record<'json' | 'jwt' | 'parts', (input: CredentialInput, signer: Signer) => Promise<string>> = {
+  json: issueAchievement,
+  jwt: issueAchievementJwt,
+  parts: async (input, signer) =>
+    await signDocument(achievementCredential(input, signer), signer, { suite: 'ecdsa-sd-2023', created: input.validFrom }),
+};
 
 async function known(issuing: Issuing, learner: string, badge: TownBadge): Promise<{ input: CredentialInput; signer: Signer }> {
   const { indexes, publicUrl } = issuing;

@@ -1,10 +1,11 @@
 // Checks what the town signed as if a stranger had handed it in, and records what the checks found.
 import { later, type Instant } from '@skillweave/core/terms';
-import { verify, type Report, type World } from '@skillweave/core/verify';
+import type { Report, World } from '@skillweave/core/verify';
 import type { Transaction } from '../graph/graph.ts';
 import { id, instant, list, map, optional, statement, text } from '../graph/statement.ts';
 import { recordCredentials, type ToRecord } from '../write/credentials.ts';
 import type { MakeId } from '../write/new-id.ts';
+import { verifyOwn } from '../write/own-check.ts';
 import { runOver } from '../write/rows.ts';
 import type { Signed } from './badges.ts';
 import { onDay, onDayOrNever, type Seeding } from './seeding.ts';
@@ -26,7 +27,7 @@ export async function checkAll(
 ): Promise<Checked[]> {
   const checked: Checked[] = [];
   for (const each of signed) {
-    const report = await verify(Buffer.from(each.text), worldOf(seeding, each.learner, lists));
+    const report = await verifyOwn(Buffer.from(each.text), worldOf(seeding, each.learner, lists));
     checked.push({ ...each, report });
   }
   return checked;

@@ -2,7 +2,7 @@
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Operating } from '../access/asking.ts';
 import { bool, id, list, statement } from '../graph/statement.ts';
-import type { Keyring, KeyOwner } from '../keys/keyring.ts';
+import type { KeyCurve, Keyring, KeyOwner } from '../keys/keyring.ts';
 import { beginLists, statusListSlug, storeLists, type StatusPurpose } from '../write/status-lists.ts';
 import { signTown } from './badges.ts';
 import { chanceFrom, type Chance } from './chance.ts';
@@ -95,16 +95,21 @@ export async function settleAccounts({ graph }: Operating, accounts: Pick<Accoun
   return moved.length;
 }
 
-/** Keys of every issuer and learner and of the publisher, all in one write of the keyring. */
+/** Keys of every issuer and learner and of the publisher, in one write of the keyring for each curve. */
 async function makeKeys(keyring: Keyring, town: Town, chance: Chance): Promise<ReadonlyMap<string, string>> {
   const issuers = town.organisations.filter(({ issues }) => issues);
-  return await keyring.makeForAll(
+  const ofIssuers = (curve: KeyCurve) =>
+    issuers
+      .filter(({ key = 'Ed25519' }) => key === curve)
+      .map(({ slug }) => [`org:${chance.id('Organization', slug)}`, chance.secret(`org ${slug}`)] as const);
+  const usual = await keyring.makeForAll(
     new Map<KeyOwner, Uint8Array>([
       ['skillweave', chance.secret('skillweave')],
-      ...issuers.map(({ slug }) => [`org:${chance.id('Organization', slug)}`, chance.secret(`org ${slug}`)] as const),
+      ...ofIssuers('Ed25519'),
       ...town.learners.map(({ slug }) => [`person:${chance.id('Person', slug)}`, chance.secret(`person ${slug}`)] as const),
     ]),
   );
+  return new Map([...usual, ...(await keyring.makeForAll(new Map(ofIssuers('P-256')), 'P-256'))]);
 }
 
 async function beginTownLists({ town, chance, now, publicUrl }: Seeding, keyring: Keyring, indexes: IndexDraw) {

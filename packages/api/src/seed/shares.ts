@@ -4,6 +4,7 @@ import { onDay, type Seeding } from './seeding.ts';
 import type { Checked } from './checked.ts';
 import type { TownShare } from './town.ts';
 import type { Keyring } from '../keys/keyring.ts';
+import { copyFor } from '../write/leaving-out.ts';
 import { publisherName } from '../write/signing-keys.ts';
 
 /** The signed presentation behind each share, by the share's slug. */
@@ -21,11 +22,12 @@ type Hands = { readonly publisher: Signer; readonly holder: Signer; readonly che
 
 async function signShare({ now, chance }: Seeding, share: TownShare, { publisher, holder, checked }: Hands): Promise<string> {
   const givenAt = onDay(now, share.given);
-  const credentials = share.covers.map((slug) => {
+  const credentials: string[] = [];
+  for (const slug of share.covers) {
     const found = checked.find((each) => each.slug === slug);
     if (!found) throw new TypeError(`graph/seed shares a credential that is not there: ${slug}`);
-    return found.text;
-  });
+    credentials.push((await copyFor(found.text, null)).text);
+  }
   const urn = (kind: string) => `urn:uuid:${uuidFrom(chance.bytes(16, kind, share.slug))}`;
   const record = await issueRecord(
     {

@@ -3,12 +3,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Purpose, Role } from '@skillweave/core/terms';
 import { graphFolder } from '../graph/shelf.ts';
+import type { KeyCurve } from '../keys/keyring.ts';
 
 export type TownOrganisation = {
   readonly slug: string;
   readonly name: string;
   readonly kind: string;
   readonly issues: boolean;
+  /** Ed25519 when left out. With P-256 it can give badges parts of which may be left out. */
+  readonly key?: KeyCurve;
   readonly recognisedBy: string;
   readonly url: string;
   readonly about: string;
@@ -109,7 +112,8 @@ export type TownBadge = {
   readonly removed?: number;
   readonly result?: string;
   readonly evidence?: readonly TownEvidence[];
-  readonly format?: 'jwt';
+  /** `parts`: its holder may leave parts out (ecdsa-sd-2023). Plain JSON, signed as one piece, when left out. */
+  readonly format?: 'jwt' | 'parts';
   readonly addressedTo?: 'email';
   readonly fate?: 'revoked' | 'suspended' | 'tampered' | 'unreachable';
   /** A second version carries the name of the first, and replaces it. */

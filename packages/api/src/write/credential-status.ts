@@ -1,5 +1,4 @@
 // Takes a credential back, puts it on hold, or lets it count again: the bit, the signed list and what we say of it in one step.
-import { verify } from '@skillweave/core/verify';
 import type { Operating } from '../access/asking.ts';
 import { refused, type Refusal } from '../access/refusal.ts';
 import { worldFor, type Learner, type Place } from '../checking.ts';
@@ -8,6 +7,7 @@ import type { Keyring } from '../keys/keyring.ts';
 import { keptOnly } from '../outside/outside.ts';
 import type { Answer } from './credential-facts.ts';
 import { recordCredentials } from './credentials.ts';
+import { verifyOwn } from './own-check.ts';
 import { setBit } from './status-lists.ts';
 
 const ofCredential = statement(
@@ -66,7 +66,7 @@ export async function setStatus(
     const { personId, receivedAt } = found;
     const answer = found.answer as Answer;
     for (const document of [found.text, ...found.wrappers]) {
-      const report = await verify(Buffer.from(document), world);
+      const report = await verifyOwn(Buffer.from(document), world);
       if (report.facts) await recordCredentials(tx, [{ report, personId, origin: 'handedIn', receivedAt, answer }]);
     }
     return { changed: true };

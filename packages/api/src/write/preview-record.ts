@@ -52,6 +52,8 @@ export async function previewRecord(asking: Asking, input: WishInput): Promise<R
       text: 'Nothing in your record fits these choices. Choose less narrowly, or something else.',
     });
   }
+  const [obstacle, ...more] = choice.obstacles;
+  if (obstacle) return refused(obstacle, ...more);
   const token = newId();
   const preview = { id: token, input: JSON.stringify(wish), digest: choice.digest, expiresAt: later(now, previewLasts) };
   const viewerId = viewer.personId;
@@ -64,7 +66,7 @@ export async function evaluate({ graph, viewer, now }: Asking, wish: RecordWish,
   const [row] = await graph.read(choosable, { viewerId: viewer.personId ?? '-', now, target: wish.target });
   if (!row)
     return {
-      ...choose(wish, { cards: [], showing: { earned: [], shows: [], countsAs: [] }, asked: [], holder }, now),
+      ...(await choose(wish, { cards: [], showing: { earned: [], shows: [], countsAs: [] }, asked: [], holder }, now)),
       broader: [],
       exact: [],
     };
@@ -75,6 +77,6 @@ export async function evaluate({ graph, viewer, now }: Asking, wish: RecordWish,
     wanted,
     true,
   ).toSorted((a, b) => (credentialKey(a) < credentialKey(b) ? 1 : -1));
-  const choice = choose(wish, { cards, showing: row, asked: row.asked, holder }, now);
+  const choice = await choose(wish, { cards, showing: row, asked: row.asked, holder }, now);
   return { ...choice, broader: row.broader, exact: row.exact };
 }

@@ -1,12 +1,12 @@
 // Takes a credential from its owner: checks it, decides whether it may come in, and puts it into the inbox.
 import { createHash } from 'node:crypto';
 import type { Finding, Report } from '@skillweave/core/verify';
-import { verify } from '@skillweave/core/verify';
 import type { Asking } from '../access/asking.ts';
 import { refused, type Reason, type Refusal } from '../access/refusal.ts';
 import { isAbout, learnerAsking, worldFor, type Learner, type Place } from '../checking.ts';
 import { id, instant, list, statement } from '../graph/statement.ts';
 import { recordCredentials } from './credentials.ts';
+import { verifyOwn } from './own-check.ts';
 
 const welcomedBack = statement('credential/welcome-back', { ids: list(id), now: instant }, {});
 
@@ -23,7 +23,7 @@ export async function receiveCredential(asking: Asking, place: Place, handedIn: 
   if (viewer.personId === null || learner === null) {
     return refused({ code: 'signIn', text: 'Sign in first, so that we know whose inbox this is for.' });
   }
-  const report = await verify(handedIn.bytes, worldFor(asking, place, { learner }));
+  const report = await verifyOwn(handedIn.bytes, worldFor(asking, place, { learner }));
   const refusal = whyNotTaken(report, learner);
   if (refusal) return refusal;
 

@@ -1,11 +1,11 @@
 // Checks one's own credential again, now: withdrawals and recognition may have changed since.
-import { verify } from '@skillweave/core/verify';
 import type { Asking } from '../access/asking.ts';
 import type { Refusal } from '../access/refusal.ts';
 import { learnerAsking, worldFor, type Place } from '../checking.ts';
 import { id, instant, statement, text } from '../graph/statement.ts';
 import { recordCredentials } from './credentials.ts';
 import { notAmongYours } from './not-here.ts';
+import { verifyOwn } from './own-check.ts';
 
 const exactText = statement('credential/text', { viewerId: id, now: instant, credential: id }, { id, text });
 
@@ -21,7 +21,7 @@ export async function recheckCredential(
   if (personId === null || learner === null) return notAmongYours;
   const [stored] = await graph.read(exactText, { viewerId: personId, now, credential });
   if (!stored) return notAmongYours;
-  const report = await verify(Buffer.from(stored.text), worldFor(asking, place, { learner }));
+  const report = await verifyOwn(Buffer.from(stored.text), worldFor(asking, place, { learner }));
   // What could be read when it came in can be read again; only a fault of ours leaves nothing to write down.
   if (report.facts !== null) {
     await graph.write((tx) => recordCredentials(tx, [{ report, personId, origin: 'handedIn', receivedAt: now }]));

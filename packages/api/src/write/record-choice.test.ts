@@ -89,7 +89,7 @@ const wish: RecordWish = {
   purpose: 'hiring',
   until: at('2027-01-01'),
 };
-const ids = (choice: ReturnType<typeof choose>) => choice.includes.map(({ card }) => card.id);
+const ids = (choice: Awaited<ReturnType<typeof choose>>) => choice.includes.map(({ card }) => card.id);
 
 describe('choosing', () => {
   const three = among([badge('one'), badge('two'), badge('three', { issuer: { ...issuer, id: 'other', name: 'Other' } })], {
@@ -97,42 +97,42 @@ describe('choosing', () => {
     two: ['count'],
   });
 
-  it('takes everything accepted when nothing is chosen', () => {
-    expect(ids(choose(wish, three, now))).toEqual(['one', 'two', 'three']);
+  it('takes everything accepted when nothing is chosen', async () => {
+    expect(ids(await choose(wish, three, now))).toEqual(['one', 'two', 'three']);
   });
 
-  it('narrows by each choice made', () => {
-    expect(ids(choose({ ...wish, skills: ['write', 'count'] }, three, now))).toEqual(['one', 'two']);
-    expect(ids(choose({ ...wish, skills: ['write'], issuers: ['other'] }, three, now))).toEqual([]);
-    expect(ids(choose({ ...wish, credentials: ['two'] }, three, now))).toEqual(['two']);
-    expect(ids(choose({ ...wish, from: at('2025-05-04') }, three, now))).toEqual([]);
+  it('narrows by each choice made', async () => {
+    expect(ids(await choose({ ...wish, skills: ['write', 'count'] }, three, now))).toEqual(['one', 'two']);
+    expect(ids(await choose({ ...wish, skills: ['write'], issuers: ['other'] }, three, now))).toEqual([]);
+    expect(ids(await choose({ ...wish, credentials: ['two'] }, three, now))).toEqual(['two']);
+    expect(ids(await choose({ ...wish, from: at('2025-05-04') }, three, now))).toEqual([]);
   });
 
-  it('says of a badge that shows more than was asked for that this cannot be hidden', () => {
-    const { warnings } = choose({ ...wish, skills: ['write'] }, three, now);
+  it('says of a badge that shows more than was asked for that this cannot be hidden', async () => {
+    const { warnings } = await choose({ ...wish, skills: ['write'] }, three, now);
     expect(warnings).toEqual([expect.objectContaining({ code: 'record.cannotHide', text: expect.stringContaining('“SPEAK”') })]);
   });
 
-  it('leaves out what is made out to another identity, and what did not pass', () => {
+  it('leaves out what is made out to another identity, and what did not pass', async () => {
     const some = among([badge('mine'), badge('old', {}, { id: 'did:key:old' }), badge('forged', { standing: 'bad' })], {});
-    expect(ids(choose(wish, some, now))).toEqual(['mine']);
-    expect(ids(choose({ ...wish, credentials: ['old', 'forged'] }, some, now))).toEqual([]);
+    expect(ids(await choose(wish, some, now))).toEqual(['mine']);
+    expect(ids(await choose({ ...wish, credentials: ['old', 'forged'] }, some, now))).toEqual([]);
   });
 
-  it('has another digest when a text, a standing, a name or a condition is another', () => {
+  it('has another digest when a text, a standing, a name or a condition is another', async () => {
     const digests = [
-      choose(wish, three, now),
-      choose({ ...wish, receiver: 'Southshore' }, three, now),
-      choose({ ...wish, until: at('2027-01-02') }, three, now),
-      choose(wish, among([badge('one', {}, { id: me, note: 'x' }), ...three.cards.slice(1)], {}), now),
-      choose(wish, among([badge('one', { standing: 'untrusted' }), ...three.cards.slice(1)], {}), now),
+      await choose(wish, three, now),
+      await choose({ ...wish, receiver: 'Southshore' }, three, now),
+      await choose({ ...wish, until: at('2027-01-02') }, three, now),
+      await choose(wish, among([badge('one', {}, { id: me, note: 'x' }), ...three.cards.slice(1)], {}), now),
+      await choose(wish, among([badge('one', { standing: 'untrusted' }), ...three.cards.slice(1)], {}), now),
     ].map(({ digest }) => digest);
     expect(new Set(digests).size).toBe(digests.length);
-    expect(choose(wish, three, now).digest).toBe(digests[0]);
+    expect((await choose(wish, three, now)).digest).toBe(digests[0]);
   });
 
-  it('links only skills that the included credentials show', () => {
-    const { includes } = choose({ ...wish, credentials: ['one'] }, three, now);
+  it('links only skills that the included credentials show', async () => {
+    const { includes } = await choose({ ...wish, credentials: ['one'] }, three, now);
     const graph = { broader: [{ from: 'write', to: 'speak' }], exact: [{ from: 'write', to: 'count' }] };
     const { achievements, associations } = recordLinks(includes, graph);
     expect(associations).toEqual([{ type: 'isChildOf', sourceId: 'urn:write', targetId: 'urn:speak' }]);

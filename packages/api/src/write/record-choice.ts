@@ -9,12 +9,16 @@ import {
   type CredentialRow,
   type StandingNow,
 } from '@skillweave/core/derive';
+import type { PartName } from '@skillweave/core/sign';
 import type { Instant, Purpose } from '@skillweave/core/terms';
 import type { Reason } from '../access/refusal.ts';
 import type { CredentialCard } from '../read/credential-card.ts';
 import type { CompetencyRow } from '../read/rows.ts';
 import { rowsFrom, type Showing } from '../read/showing.ts';
+import { copyFor, isForOwnerAlone } from './leaving-out.ts';
 import { shownFields, subjectOf, type ShownField } from './shown-fields.ts';
+
+export type PartsWish = { readonly credential: string; readonly parts: readonly PartName[] };
 
 /** What a person asked for. Choices narrow: a credential is in when it fits every one that was made. */
 export type RecordWish = {
@@ -24,6 +28,8 @@ export type RecordWish = {
   readonly from: Instant | null;
   readonly to: Instant | null;
   readonly target: string | null;
+  /** Per credential, what of it stays out. One that is not named here is shown as usual (leaving-out.ts). */
+  readonly leaveOut?: readonly PartsWish[] | null;
   readonly receiver: string;
   readonly purpose: Purpose;
   readonly until: Instant;
@@ -32,7 +38,10 @@ export type RecordWish = {
 
 export type Included = {
   readonly card: CredentialCard;
+  /** What the receiver gets of it, to the letter. */
   readonly text: string;
+  readonly canLeaveOut: readonly PartName[];
+  readonly leftOut: readonly PartName[];
   readonly shows: readonly CompetencyRow[];
   readonly because: string;
   readonly fields: readonly ShownField[];
@@ -42,6 +51,8 @@ export type Choice = {
   readonly includes: readonly Included[];
   readonly leavesOut: readonly LeftOut[];
   readonly warnings: readonly Reason[];
+  /** Why it cannot be done as wished: parts that were to stay out and cannot. */
+  readonly obstacles: readonly Reason[];
   /** Of everything the receiver gets and every condition: two choices with one digest are the same. */
   readonly digest: string;
 };
@@ -56,26 +67,42 @@ export type Choosable = {
   readonly holder: string | null;
 };
 
-/** Decides for every accepted credential whether it is in. The order is that of the cards. */
-export function choose(wish: RecordWish, from: Choosable, now: Instant): Choice {
+/** Decides for every accepted credential whether it is in, and with which of its parts. The order is that of the cards. */
+export async function choose(wish: RecordWish, from: Choosable, now: Instant): Promise<Choice> {
   const { rows, competencies } = rowsFrom(from.showing);
   const chains = Map.groupBy([...chainsBySkill(rows, now).values()].flat(), (chain) => chain.credential.id as string);
   const includes: Included[] = [];
   const leavesOut: LeftOut[] = [];
+  const obstacles: Reason[] = [];
   for (const card of from.cards) {
-    const text = card.parts?.document ?? '';
     const ways = chains.get(card.id) ?? [];
-    const decided = decide(card, ways, wish, { ...from, now });
-    if (!decided.isIn) {
-      leavesOut.push({ card, because: decided.because });
+    const { isIn, because } = decide(card, ways, wish, { ...from, now });
+    const copy = isIn ? await copyFor(card.parts?.document ?? '', partsWished(wish, card)) : null;
+    // Here for what wraps such a copy: of the copy itself one for others was made.
+    if (copy === null || isForOwnerAlone(copy.text)) {
+      leavesOut.push({ card, because: copy === null ? because : 'It holds a copy that is meant for you alone.' });
       continue;
     }
-    const shows = ways.flatMap((chain) => competencies.get(endOf(chain).id) ?? []).toSorted(byName);
-    includes.push({ card, text, shows, because: decided.because, fields: shownFields(text) });
+    const { text, canLeaveOut, leftOut, mustShow } = copy;
+    const shows = leftOut.includes('skills') ? [] : ways.flatMap((chain) => competencies.get(endOf(chain).id) ?? []);
+    includes.push({ card, text, canLeaveOut, leftOut, shows: shows.toSorted(byName), because, fields: shownFields(text) });
+    if (mustShow.length > 0) obstacles.push(obstacle(card, canLeaveOut));
   }
   const warnings = includes.flatMap((each) => warningsFor(each, wish, from, now));
-  return { includes, leavesOut, warnings, digest: digestOf(wish, includes, warnings, now) };
+  return { includes, leavesOut, warnings, obstacles, digest: digestOf(wish, includes, warnings, now) };
 }
+
+const partsWished = ({ leaveOut }: RecordWish, { id }: CredentialCard): readonly PartName[] | null =>
+  leaveOut?.find(({ credential }) => credential === id)?.parts ?? null;
+
+const obstacle = ({ name }: CredentialCard, canLeaveOut: readonly PartName[]): Reason => ({
+  code: 'record.mustShow',
+  field: 'leaveOut',
+  text:
+    canLeaveOut.length === 0
+      ? `“${name}” was signed as one piece. Nothing can be left out of it.`
+      : `The issuer of “${name}” wants everybody to see one of the parts you leave out.`,
+});
 
 type Decided = { readonly isIn: boolean; readonly because: string };
 const out = (because: string): Decided => ({ isIn: false, because });
@@ -131,7 +158,7 @@ function reasonFor(
 }
 
 /** What to mind about one that is in: what a receiver will find, and what a signature makes impossible to hide. */
-function warningsFor({ card, text, shows }: Included, wish: RecordWish, from: Choosable, now: Instant): Reason[] {
+function warningsFor({ card, text, shows, canLeaveOut }: Included, wish: RecordWish, from: Choosable, now: Instant): Reason[] {
   const standing = standingAt(card as Pick<CredentialRow, 'standing' | 'validFrom' | 'validUntil'>, now);
   const about = (code: string, words: string): Reason => ({ code, text: `“${card.name}”: ${words}` });
   const warnings: Reason[] = standing === 'good' ? [] : [about(`record.${standing}`, said(standing, card))];
@@ -142,7 +169,12 @@ function warningsFor({ card, text, shows }: Included, wish: RecordWish, from: Ch
   const others = shows.filter(({ id }) => !wanted.has(id)).map(({ name }) => name);
   if (wanted.size > 0 && others.length > 0) {
     warnings.push(
-      about('record.cannotHide', `it also shows ${listed(others)}. Its signature covers all of it, so no part can be hidden.`),
+      canLeaveOut.includes('skills')
+        ? about('record.alsoShows', `it also shows ${listed(others)}. You can leave out the skills it names.`)
+        : about(
+            'record.cannotHide',
+            `it also shows ${listed(others)}. Its signature covers all of it, so no part can be hidden.`,
+          ),
     );
   }
   if (subjectOf(text) === null) {

@@ -26,6 +26,9 @@ export function readWish(input: WishInput, now: Instant): RecordWish | Refusal {
   if (!until) wrong('until', 'record.until', 'Say until when the record may be used.');
   else if (until <= now) wrong('until', 'record.untilPast', 'Choose an end date that lies ahead.');
   else if (until > later(now, longestRecord)) wrong('until', 'record.untilTooFar', 'Choose an end date within a year.');
+  const named = input.leaveOut?.map(({ credential }) => credential) ?? [];
+  if (new Set(named).size < named.length)
+    wrong('leaveOut', 'record.leaveOutTwice', 'Name each badge once in what you leave out.');
   if (input.from && input.to && input.from > input.to) wrong('to', 'record.times', 'The end of the time lies before its start.');
   const [first, ...more] = reasons;
   if (first) return refused(first, ...more);
@@ -36,6 +39,7 @@ export function readWish(input: WishInput, now: Instant): RecordWish | Refusal {
     from: input.from ?? null,
     to: input.to ?? null,
     target: input.target ?? null,
+    leaveOut: input.leaveOut ?? null,
     receiver,
     purpose: purpose as Purpose,
     until: until as Instant,

@@ -14,10 +14,12 @@ export {
   type SubjectInput,
 } from './issue.ts';
 export { makeKey, signerFrom, type KeyPair, type Signer } from './key.ts';
+export type { Curve } from '../verify/data-integrity.ts';
 export { allowsLeavingOut, deriveForReceiver, signDocument, type DocumentSealing } from './document.ts';
 export { signAsGiven, type GivenSealing, type Signed } from './given.ts';
+export { partNames, partsOf, partsToLeaveOut, withoutParts, type Part, type PartName } from './parts.ts';
 export { present, type PresentationInput } from './present.ts';
 export { issueRecord, type AssociationType, type RecordInput } from './record.ts';
 export { issueStatusList, type StatusListInput } from './status-list.ts';
 export { decodeStatusList, encodeStatusList, fewestEntries, UnreadableList, withBit } from '../credential/bits.ts';
-export { mandatoryPointers } from '../verify/selective.ts';
+export { holdsBaseProof, mandatoryPointers } from '../verify/selective.ts';

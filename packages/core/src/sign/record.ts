@@ -1,9 +1,10 @@
 // Makes one signed record out of many credentials, each exactly as its own issuer signed it.
+import { unwrapText } from '../credential/unwrap.ts';
 import type { Instant } from '../terms/index.ts';
 import { achievement, bare, mustIssue, profile, subject } from './issue.ts';
 import type { AchievementInput, ProfileInput, SubjectInput } from './issue.ts';
 import type { Signer } from './key.ts';
-import { sealAround } from './seal.ts';
+import { mustBeForOthers, sealAround } from './seal.ts';
 
 /** The closed list of CLR 2.0, AssociationType. */
 export type AssociationType =
@@ -67,10 +68,12 @@ export async function issueRecord(input: RecordInput, signer: Signer): Promise<s
   return await sealAround({ texts, around }, signer, { created: input.created ?? input.validFrom });
 }
 
-/** JSON stays itself; a token is put in the envelope VC 2.0 has for it. */
+/** JSON stays itself; a token is put in the envelope VC 2.0 has for it. Throws for a token around what is its holder's alone. */
 export function wrappable(credential: string): string {
   const text = credential.trim();
   if (text.startsWith('{')) return text;
+  const opened = unwrapText(Buffer.from(text));
+  if (opened.kind === 'jwt') mustBeForOthers(opened.payload);
   return JSON.stringify({
     '@context': 'https://www.w3.org/ns/credentials/v2',
     id: `data:application/vc+jwt,${text}`,

@@ -2,6 +2,7 @@
 import { contextAt } from '../credential/documents.ts';
 import { frozen, readStrictJson, type JsonObject } from '../credential/strict-json.ts';
 import { makeProof, type WholeSuite } from '../verify/data-integrity.ts';
+import { holdsBaseProof } from '../verify/selective.ts';
 import type { Signer } from './key.ts';
 
 /**
@@ -44,5 +45,14 @@ async function proofOver(document: JsonObject, signer: Signer, sealing: Sealing,
 function readInner(text: string): unknown {
   const read = readStrictJson(text);
   if (read.kind === 'refused') throw new TypeError('A credential to wrap is not readable JSON.');
+  mustBeForOthers(read.value);
   return read.value;
+}
+
+/**
+ * Whatever is wrapped is on its way to somebody else: from a base proof, however deep it lies, they could show any part of it in
+ * its holder's place. Here nothing can be wrapped past this rule.
+ */
+export function mustBeForOthers(value: unknown): void {
+  if (holdsBaseProof(value)) throw new TypeError('This copy of a credential is for its holder alone.');
 }

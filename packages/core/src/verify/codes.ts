@@ -38,7 +38,7 @@ const words = {
   'shape.good': [passed, 'Everything a record of this kind needs is there.'],
   'shape.older': [passed, 'The main parts are there. Older records are not held to the newer rules.'],
   'shape.wrong': [failed, 'A part of the record is missing or wrong: {where}.'],
-  'shape.partial': [passed, 'Its holder left parts out, as its issuer allows. What is shown is as it was signed.'],
+  'shape.partial': [passed, 'Its holder may have left parts out, as its issuer allows. What is shown is as it was signed.'],
   'shape.belowRequired': [passed, 'The result is lower than the level the badge itself asks for.'],
   'shape.unknownResult': [passed, 'A result points to a scale that the badge does not describe.'],
 

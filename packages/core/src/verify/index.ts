@@ -11,7 +11,7 @@ export {
   type Verdict,
   type World,
 } from './check.ts';
-export { codes, type Code } from './codes.ts';
+export { codes, finding, type Code } from './codes.ts';
 export { makeMemory } from './memory.ts';
-export { standing, type Standing } from './verdict.ts';
+export { standing, verdictOf, type Standing } from './verdict.ts';
 export { verify } from './verify.ts';

@@ -1,5 +1,5 @@
 // Records whose holder may leave parts out (VC DI ECDSA 1.0, section 3.4, ecdsa-sd-2023): made, cut down, and checked.
-import type { JsonObject } from '../credential/strict-json.ts';
+import { isObject, type JsonObject } from '../credential/strict-json.ts';
 import { loaderOf, mustBeSmall, named, type Shelf } from './canonical.ts';
 import { reasonOf, type ProofAnswer, type Signing } from './data-integrity.ts';
 import { multibaseOf, type PublicJwk } from './jwk.ts';
@@ -11,6 +11,13 @@ export const selectiveSuite = 'ecdsa-sd-2023' as const;
 export function isBaseProof({ cryptosuite, proofValue }: JsonObject): boolean {
   // Multibase base64url of the CBOR tag 0x5d00 (section 3.5.2); a derived one has 0x5d01.
   return cryptosuite === selectiveSuite && typeof proofValue === 'string' && proofValue.startsWith('u2V0A');
+}
+
+/** Whether a base proof stands anywhere in a JSON value: such a copy is for its holder alone and must not be handed on. */
+export function holdsBaseProof(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(holdsBaseProof);
+  if (!isObject(value)) return false;
+  return isBaseProof(value) || Object.values(value).some(holdsBaseProof);
 }
 
 /** The longest proof value we read: base64url text of one signature and label for each statement of the document. */
@@ -41,7 +48,7 @@ export async function checkSelective(question: {
 
 // What a receiver must always see, or a holder could hide that a record has run out or was taken back; and what the published
 // data model of a badge requires, so that what is left is still a badge.
-const alwaysShown = [
+export const alwaysShown: readonly string[] = [
   '/id',
   '/type',
   '/name',

@@ -6,7 +6,7 @@ import { faultsAs, type Fault } from '../../credential/vocabulary/validate.ts';
 import type { Finding } from '../check.ts';
 import { finding } from '../codes.ts';
 import type { Examined } from '../examined.ts';
-import { selectiveSuite } from '../selective.ts';
+import { isBaseProof, selectiveSuite } from '../selective.ts';
 import { faultsOfDataModel } from './data-model.ts';
 
 const classOf: Record<Exclude<Kind, 'unknown' | 'older-badge'>, CredentialClass> = {
@@ -51,7 +51,8 @@ function disguise(document: JsonObject, kind: Kind): Fault[] {
 // Its holder may have left parts out; what is missing is then no fault of the issuer, who chose what must always be shown.
 function isPartial({ proof }: JsonObject): boolean {
   const proofs = listOf(proof).filter(isObject);
-  return proofs.length > 0 && proofs.every(({ cryptosuite }) => cryptosuite === selectiveSuite);
+  // The copy its issuer gave to its holder is whole.
+  return proofs.length > 0 && proofs.every((one) => one['cryptosuite'] === selectiveSuite && !isBaseProof(one));
 }
 
 // VC 1.1 sections 4.3 to 4.6. The badge schemas of that time differ from each other, so no more is asked.

@@ -40,7 +40,7 @@ export const skillTones: Record<keyof typeof skillStates, Tone> = {
 };
 
 /** What FindingList shows. */
-export type Finding = { check: string; outcome: keyof typeof outcomes; code: string; text: string };
+export type Finding = { check: string; outcome: keyof typeof outcomes; code: string; text: string; remark?: boolean };
 
 /** What ChainLine shows. */
 export type Chain = {

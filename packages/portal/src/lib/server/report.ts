@@ -19,6 +19,7 @@ const ReportOwnFields = graphql(`
       outcome
       code
       text
+      remark
     }
     skills {
       name

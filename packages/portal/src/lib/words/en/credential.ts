@@ -113,4 +113,5 @@ export const credential = {
   endorsementCount: (n: number) => `What others signed for it (${n})`,
   about: 'About',
   skills: 'Skills it says it shows',
+  remarks: 'Good to know',
 };

@@ -1,8 +1,8 @@
 // Building a record: choose, see exactly what the receiver will see, sign.
-import { fail } from '@sveltejs/kit';
+import { fail, type RequestEvent } from '@sveltejs/kit';
 import { ask } from '#lib/server/api.ts';
 import { dateField } from '#lib/ui/moments.ts';
-import { choiceFrom, inputFrom, mostDays, problemsOf, usualDays, type Choice } from './choice.ts';
+import { asOne, choiceFrom, inputFrom, mostDays, problemsOf, usualDays, type Choice } from './choice.ts';
 import { Preview, Sign, ToChooseFrom } from './questions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -17,6 +17,7 @@ export const load: PageServerLoad = async (event) => {
     skills: event.url.searchParams.getAll('skill'),
     issuers: [],
     credentials: event.url.searchParams.getAll('badge'),
+    leaveOut: [],
     target: event.url.searchParams.get('target') ?? '',
     from: '',
     to: '',
@@ -32,19 +33,27 @@ export const load: PageServerLoad = async (event) => {
   };
 };
 
+/** A look at what would be signed. `isChanged`: it is shown because something was ticked since the last look. */
+async function look(event: RequestEvent, choice: Choice, isChanged: boolean) {
+  const problems = problemsOf(choice, Date.now(), event.locals.words.record.problems);
+  if (problems.length > 0) return fail(422, { stage: 'choose' as const, choice, problems });
+  const { previewRecord } = await ask(event, Preview, { input: inputFrom(choice) });
+  if (previewRecord.__typename === 'Refused') {
+    // What cannot be left out is asked no second time: the first step has no place to untick it.
+    const isStuck = previewRecord.reasons.some(({ field }) => field === 'leaveOut');
+    const again = isStuck ? { ...choice, leaveOut: [] } : choice;
+    return fail(422, { stage: 'choose' as const, choice: again, problems: previewRecord.reasons });
+  }
+  return { stage: 'preview' as const, choice, preview: previewRecord, attempt: crypto.randomUUID(), isChanged };
+}
+
 export const actions: Actions = {
-  preview: async (event) => {
-    const choice = choiceFrom(await event.request.formData());
-    const problems = problemsOf(choice, Date.now(), event.locals.words.record.problems);
-    if (problems.length > 0) return fail(422, { stage: 'choose' as const, choice, problems });
-    const { previewRecord } = await ask(event, Preview, { input: inputFrom(choice) });
-    if (previewRecord.__typename === 'Refused')
-      return fail(422, { stage: 'choose' as const, choice, problems: previewRecord.reasons });
-    return { stage: 'preview' as const, choice, preview: previewRecord, attempt: crypto.randomUUID() };
-  },
+  preview: async (event) => await look(event, choiceFrom(await event.request.formData()), false),
   sign: async (event) => {
     const form = await event.request.formData();
     const choice = choiceFrom(form);
+    // A box ticked after the last look would not be in what is signed: nobody signs what they have not seen.
+    if (asOne(choice.leaveOut) !== form.get('seen')) return await look(event, choice, true);
     const { signRecord } = await ask(event, Sign, {
       input: { preview: String(form.get('token')), withLink: form.has('withLink'), idempotencyKey: String(form.get('attempt')) },
     });

@@ -1,7 +1,7 @@
 // What a form says becomes exactly the question that was meant, or a list of what is wrong with it.
 import { expect, test } from 'vitest';
 import { record } from '#lib/words/en/record.ts';
-import { choiceFrom, inputFrom, problemsOf, type Choice } from './choice.ts';
+import { asOne, choiceFrom, inputFrom, leaveOutAsShown, problemsOf, type Choice } from './choice.ts';
 
 const now = Date.parse('2026-11-23T12:00:00.000Z');
 const good: Choice = {
@@ -11,6 +11,7 @@ const good: Choice = {
   skills: [],
   issuers: [],
   credentials: [],
+  leaveOut: [],
   target: '',
   from: '',
   to: '',
@@ -37,6 +38,29 @@ test('a purpose nobody knows is a problem', () => {
 
 test('what was left open is left out of the question', () => {
   expect(inputFrom(good)).toEqual({ receiver: 'Harbour Clinic', purpose: 'HIRING', until: '2027-02-21T23:59:59.000Z' });
+});
+
+test('a badge somebody decided on shows all of it, unlike one nobody decided on', () => {
+  expect(inputFrom({ ...good, leaveOut: ['a', 'b', 'b RESULT', 'b EVIDENCE', 'b NOTHING'] })).toMatchObject({
+    leaveOut: [
+      { credential: 'a', parts: [] },
+      { credential: 'b', parts: ['EVIDENCE', 'RESULT'] },
+    ],
+  });
+});
+
+test('what a form would say untouched is told from what was ticked since', () => {
+  const includes = [
+    { credential: { id: 'a' }, canLeaveOut: ['EVIDENCE', 'KIND'] as const, leftOut: ['EVIDENCE'] as const },
+    { credential: { id: 'b' }, canLeaveOut: [], leftOut: [] },
+  ];
+  const { shown, elsewhere } = leaveOutAsShown(includes, ['a', 'a KIND', 'ab', 'ab RESULT']);
+  expect([shown, elsewhere]).toEqual([
+    ['a', 'a EVIDENCE'],
+    ['ab', 'ab RESULT'],
+  ]);
+  expect(asOne(['a EVIDENCE', 'a'])).toBe(asOne(shown));
+  expect(asOne(['a'])).not.toBe(asOne(shown));
 });
 
 test('a form is read back as it was filled in', () => {

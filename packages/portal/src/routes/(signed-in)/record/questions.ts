@@ -66,6 +66,8 @@ export const Preview = graphql(`
             label
             value
           }
+          canLeaveOut
+          leftOut
         }
         leavesOut {
           because
