@@ -70,7 +70,7 @@ describe.runIf(isHere)('published samples', async () => {
 
   it('are could-not-check when a signature is made in a way outside our list', () => {
     const outside = rows.filter(({ report }) => report.findings.some(({ code }) => code === 'proof.unsupported'));
-    expect(outside.length).toBeGreaterThan(3);
+    expect(outside.length).toBeGreaterThan(0);
     const wrong = outside.filter(({ report }) => report.verdict === 'valid' || report.verdict === 'valid-untrusted');
     expect(wrong.map(({ sample }) => sample.file)).toEqual([]);
   });
