@@ -78,6 +78,20 @@ describe('a record whose holder may leave parts out', () => {
     );
   }, 60_000);
 
+  it('has one spelling of its proof', async () => {
+    const cut = await deriveForReceiver(await base(), []);
+    const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=';
+    const { proof } = JSON.parse(cut) as Loose;
+    const accepted: string[] = [];
+    for (const letter of letters) {
+      const value = proof.proofValue.slice(0, -1) + letter;
+      if ((await check(altered(cut, (d) => (d.proof.proofValue = value)))).verdict === 'valid') accepted.push(letter);
+    }
+    expect(accepted).toEqual([proof.proofValue.at(-1)]);
+    for (const more of ['A', '=', '==', '\n', ' '])
+      expect((await check(altered(cut, (d) => (d.proof.proofValue += more)))).verdict).not.toBe('valid');
+  });
+
   it('never hides its end, its issuer, its status or whom it is about', async () => {
     const status = { purpose: 'revocation', index: 9, list: 'https://lakeside.example/status/1' } as const;
     const cut = JSON.parse(await deriveForReceiver(await base({ status }), [])) as Loose;

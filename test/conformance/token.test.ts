@@ -2,7 +2,7 @@
 import { issueAchievementJwt } from '@skillweave/core/sign';
 import { CompactSign, exportJWK, generateKeyPair, type JWK } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { badge, check, college, faults, mallory } from './stage.ts';
+import { badge, check, college, faults, issue, learner, mallory, now } from './stage.ts';
 
 const token = await issueAchievementJwt(badge, college.signer);
 
@@ -41,6 +41,16 @@ describe('a token', () => {
     expect(faults(report)).toContain(code);
   });
 
+  it('has one spelling: bits of its last letter that belong to no byte are nought', async () => {
+    const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+    const accepted: string[] = [];
+    for (const letter of letters) {
+      const report = await check(token.slice(0, -1) + letter);
+      if (report.verdict === 'valid') accepted.push(letter);
+    }
+    expect(accepted).toEqual([token.at(-1)]);
+  });
+
   it.each(['RS256', 'ES256', 'EdDSA'])('signed with %s by a key that is the issuer’s very name is good', async (alg) => {
     const { publicKey, privateKey } = await generateKeyPair(alg, { extractable: true });
     const issuer = didJwk(await exportJWK(publicKey));
@@ -55,6 +65,36 @@ describe('a token', () => {
       .setProtectedHeader({ alg, typ: 'vc+jwt', jwk: await exportJWK(publicKey) })
       .sign(privateKey);
     expect(faults(await check(carried))).toContain('issuer.controller');
+  });
+});
+
+describe('a presentation as a token', () => {
+  const made = async (claims: object) => {
+    const document = {
+      '@context': ['https://www.w3.org/ns/credentials/v2'],
+      type: ['VerifiablePresentation'],
+      holder: learner.did,
+      verifiableCredential: [JSON.parse(await issue())],
+    };
+    const [header, payload] = [
+      { alg: 'EdDSA', typ: 'vp+jwt', kid: learner.verificationMethod },
+      { ...document, ...claims },
+    ];
+    const signed = [header, payload].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+    return `${signed}.${Buffer.from(await learner.signer.sign(Buffer.from(signed))).toString('base64url')}`;
+  };
+  const noon = Date.parse(now) / 1000;
+
+  it.each<[string, object, string[]]>([
+    ['without dates', {}, []],
+    ['until a minute ago', { exp: noon - 60 }, []],
+    ['until longer ago', { exp: noon - 60.001 }, ['period.expired']],
+    ['from the next minute on', { nbf: noon + 60 }, []],
+    ['from later on', { nbf: noon + 61 }, ['period.notYet']],
+    ['until beyond all time', { exp: 1e300 }, ['period.malformed']],
+    ['that says inside that it is over', { validUntil: '2026-01-01T00:00:00Z' }, ['period.expired']],
+  ])('%s is held to what it says', async (_, claims, codes) => {
+    expect(faults(await check(await made(claims))).filter((code) => code !== 'challenge.none')).toEqual(codes);
   });
 });
 

@@ -4,6 +4,7 @@ import type { Proof } from './proof.ts';
 
 const proofs: Readonly<Record<string, () => Promise<{ proof: Proof }>>> = {
   consent: () => import('./consent.ts'),
+  credentials: () => import('./credentials.ts'),
   crash: () => import('./crash.ts'),
   graph: () => import('./graph.ts'),
   memory: () => import('./memory.ts'),

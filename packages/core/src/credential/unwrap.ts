@@ -72,7 +72,8 @@ function unwrapJson(text: string): Unwrapped {
 }
 
 function unwrapToken(token: string): Unwrapped {
-  const [header = '', payload = ''] = token.split('.');
+  const [header = '', payload = '', signature = ''] = token.split('.');
+  if (!isPlain(signature)) return unreadable('readable.encoding');
   const first = readPart(header);
   const second = readPart(payload);
   if (first.kind === 'unreadable') return first;
@@ -80,14 +81,17 @@ function unwrapToken(token: string): Unwrapped {
   return { kind: 'jwt', text: token, header: first.value, payload: second.value, textOf: second.textOf };
 }
 
+// Several spellings decode to the same bytes; only the one we would write is taken.
+function isPlain(encoded: string): boolean {
+  return Buffer.from(encoded, 'base64url').toString('base64url') === encoded;
+}
+
 type Part =
   { kind: 'part'; value: JsonObject; textOf: (part: object) => string | null } | Extract<Unwrapped, { kind: 'unreadable' }>;
 
 function readPart(encoded: string): Part {
-  const bytes = Buffer.from(encoded, 'base64url');
-  // Several spellings decode to the same bytes; only the one we would write is taken.
-  if (bytes.toString('base64url') !== encoded) return unreadable('readable.encoding');
-  const text = decodeText(bytes);
+  if (!isPlain(encoded)) return unreadable('readable.encoding');
+  const text = decodeText(Buffer.from(encoded, 'base64url'));
   if (text === null) return unreadable('readable.encoding');
   const read = readStrictJson(text);
   if (read.kind === 'refused') return unreadable(codeOf[read.fault]);

@@ -13,7 +13,7 @@ import { checkEndorsements, endorsementsIn, heldAgainst } from './checks/endorse
 import { checkHolder, checkInner, checkSameSubject, holderOf } from './checks/inner.ts';
 import { checkIssuer } from './checks/issuer.ts';
 import { checkOlderBadge } from './checks/older-badge.ts';
-import { checkPeriod } from './checks/period.ts';
+import { checkPeriod, isDated } from './checks/period.ts';
 import { checkProofs } from './checks/proof.ts';
 import { checkRecognised } from './checks/recognised.ts';
 import { checkRelated } from './checks/related.ts';
@@ -138,12 +138,15 @@ async function credentialFindings(examined: Examined, proof: ProofResult, inner:
   ];
 }
 
-function presentationFindings({ document, world }: Examined, proof: ProofResult, inner: Inner): Finding[] {
+function presentationFindings(examined: Examined, proof: ProofResult, inner: Inner): Finding[] {
+  const { document, world } = examined;
   const holder = checkHolder(holderOf(document), proof.signer, {
     reports: inner.reports,
     policy: world.holderPolicy,
   });
-  return [checkInner(inner.reports), ...inner.findings, holder, checkChallenge(proof, world)];
+  // Few presentations give dates; one that does is held to them.
+  const period = isDated(examined) ? [checkPeriod(examined)] : [];
+  return [...period, checkInner(inner.reports), ...inner.findings, holder, checkChallenge(proof, world)];
 }
 
 type Inner = { reports: Report[]; findings: Finding[] };

@@ -4,6 +4,12 @@ import type { Finding } from '../check.ts';
 import { finding } from '../codes.ts';
 import type { Examined } from '../examined.ts';
 
+const stated = ['validFrom', 'validUntil', 'issuanceDate', 'expirationDate'];
+/** Whether a document or its wrapper says anything of when it counts. */
+export function isDated({ document, token }: Examined): boolean {
+  return stated.some((name) => document[name] !== undefined) || ['nbf', 'exp'].some((name) => token?.payload[name] !== undefined);
+}
+
 /** How far two honest clocks may differ, in milliseconds. The edges themselves still count as in date. */
 export const skew = 60_000;
 
@@ -13,7 +19,8 @@ export function checkPeriod({ document, token, dataModel, kind, world }: Examine
   const until = earliest(document['validUntil'] ?? document['expirationDate'], token?.payload['exp']);
   if (from === 'malformed' || until === 'malformed') return finding('period.malformed');
   // VC 2.0 leaves the start open; badges and records, and everything in VC 1.1, must give it.
-  const needsStart = dataModel !== '2.0' || kind === 'open-badge' || kind === 'learner-record' || kind === 'endorsement';
+  const isOlder = dataModel !== '2.0' && kind !== 'presentation';
+  const needsStart = isOlder || kind === 'open-badge' || kind === 'learner-record' || kind === 'endorsement';
   if (from === null && needsStart) return finding('period.malformed');
   if (from !== null && until !== null && from > until) return finding('period.reversed');
   if (from !== null && later(world.now, skew) < from) return finding('period.notYet', { date: from.slice(0, 10) });
