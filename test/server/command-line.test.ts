@@ -167,6 +167,19 @@ describe('a badge is issued, presented and checked without a server', () => {
     expect([strange.code, strange.err]).toEqual([1, expect.stringContaining('no organisation nowhere')]);
   });
 
+  it('one whose holder may leave parts out is for its holder alone: not good at a check, and not wrapped', async () => {
+    const file = join(folder, 'form.json');
+    writeFileSync(file, JSON.stringify(form));
+    const issued = await skillweave(['issue', file, '--as', 'northshore-care', '--parts']);
+    expect([issued.code, issued.out]).toEqual([0, expect.stringContaining('ecdsa-sd-2023')]);
+    writeFileSync(file, issued.out);
+    expect(json(await skillweave(['verify', file, '--json']))).toMatchObject({ verdict: 'invalid' });
+    const presented = await skillweave(['present', file, '--as', 'maya@lakeside.example']);
+    expect([presented.code, presented.out, presented.err]).toEqual([1, '', expect.stringContaining('for its holder alone')]);
+    const other = await issue(form, '--parts');
+    expect([other.code, other.err]).toEqual([1, expect.stringContaining('no P-256 key')]);
+  });
+
   it('present wraps it for one receiver', async () => {
     const args = [
       'present',

@@ -1,5 +1,12 @@
 // `issue`: signs one badge from a filled-in form, with the key of an organisation of this installation.
-import { issueAchievement, issueAchievementJwt, type CredentialInput } from '@skillweave/core/sign';
+import {
+  achievementCredential,
+  issueAchievement,
+  issueAchievementJwt,
+  signDocument,
+  type CredentialInput,
+  type Signer,
+} from '@skillweave/core/sign';
 import { instantOf, readInstant, type Instant } from '@skillweave/core/terms';
 import { operator } from '../access/viewer.ts';
 import { closeHouse, openHouse } from '../main.ts';
@@ -9,7 +16,7 @@ import { bytesOf, SaidNo, textOption, WrongUse, type Command } from './command.t
 
 export const command: Command = {
   summary: 'sign a badge with an organisation’s key',
-  help: `npm run skillweave -- issue <form.json|-> --as <organisation> [--jwt] [--json]
+  help: `npm run skillweave -- issue <form.json|-> --as <organisation> [--jwt | --parts] [--json]
 
 Signs an Open Badges 3.0 credential and prints it. Nothing is stored: hand it to the learner. The form:
 
@@ -17,8 +24,10 @@ Signs an Open Badges 3.0 credential and prints it. Nothing is stored: hand it to
     "achievement": { "id": "https://…", "name": "…", "description": "…", "criteria": { "narrative": "…" } },
     "validFrom": "2026-11-23T00:00:00Z", "validUntil": "2028-11-23T00:00:00Z" }
 
-Only "subject" and "achievement" are needed; "name", "evidence", "results" and "awardedDate" may be given too.`,
-  options: { as: { type: 'string' }, jwt: { type: 'boolean' } },
+Only "subject" and "achievement" are needed; "name", "evidence", "results" and "awardedDate" may be given too.
+With --parts its holder may leave parts out of what they show (ecdsa-sd-2023; for an organisation with a P-256 key). What is
+printed is then for its holder alone: nobody else takes it.`,
+  options: { as: { type: 'string' }, jwt: { type: 'boolean' }, parts: { type: 'boolean' } },
   run: async (called) => {
     const [file, ...more] = called.words;
     const slug = textOption(called, 'as');
@@ -42,13 +51,25 @@ Only "subject" and "achievement" are needed; "name", "evidence", "results" and "
       const whole = await issueAchievement(input, signer).catch(() => {
         throw new SaidNo(`${file} has a field in it that means nothing to us, or a value that does not fit; nothing was signed.`);
       });
-      const signed = called.options.jwt ? await issueAchievementJwt(input, signer) : whole;
+      const signed = (await otherForm(input, signer, called.options)) ?? whole;
       return { text: signed, json: { credential: called.options.jwt ? signed : JSON.parse(signed) } };
     } finally {
       await closeHouse(house);
     }
   },
 };
+
+type Forms = Readonly<Record<string, unknown>>;
+
+/** Another form than plain JSON, if one was asked for. */
+async function otherForm(input: CredentialInput, signer: Signer, { jwt, parts }: Forms): Promise<string | null> {
+  if (jwt && parts) throw new WrongUse('--jwt and --parts do not go together.');
+  if (jwt) return await issueAchievementJwt(input, signer);
+  if (!parts) return null;
+  if (signer.curve !== 'P-256') throw new SaidNo('This organisation has no P-256 key, which --parts needs.');
+  const sealing = { suite: 'ecdsa-sd-2023', created: input.validFrom } as const;
+  return await signDocument(achievementCredential(input, signer), signer, sealing);
+}
 
 // Closed: what is not listed cannot be slipped into something we sign.
 const allowed = [

@@ -25,6 +25,15 @@ it('a key is the same after a restart, and two owners never share one', async ()
   expect((await (await open()).signerFor('org:college')).controller).toBe(college.did);
 });
 
+it('a key of another curve is kept as one, and an owner has one key only', async () => {
+  const keyring = await open();
+  const made = await keyring.makeForAll(new Map([['org:care', new Uint8Array(32).fill(5)]]), 'P-256');
+  expect(made.get('org:care')).toMatch(/^did:key:zDn/);
+  expect(await keyring.makeFor('org:care')).toEqual({ did: made.get('org:care') });
+  const signer = await (await open()).signerFor('org:care');
+  expect([signer.controller, signer.curve]).toEqual([made.get('org:care'), 'P-256']);
+});
+
 it('parallel makers lose no key', async () => {
   const keyring = await open();
   const owners = Array.from({ length: 20 }, (_, n) => `person:${n}` as const);

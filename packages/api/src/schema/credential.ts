@@ -14,6 +14,7 @@ import {
   type SkillGain,
   type Wanted,
 } from '../read/credential-card.ts';
+import { isForOwnerAlone } from '../write/leaving-out.ts';
 import { credentialKey, credentialsByIds, myCredentials, myCredentialsByIds } from '../read/credentials.ts';
 import { AchievementRef } from './achievement.ts';
 import { batched } from './batch.ts';
@@ -129,6 +130,11 @@ builder.node(CredentialRef, {
       description: 'The exact text as it was received; of a picture, the text that was in it. Null for anybody but its owner.',
       resolve: async (card, _args, context) => (await partsOf(card, context, 'claims')).document,
     }),
+    isForMeAlone: t.boolean({
+      description:
+        'Whether `document` is the copy for its owner alone, from which any part could be shown: nobody else takes it. False for anybody but its owner.',
+      resolve: async (card, _args, context) => isForOwnerAlone((await partsOf(card, context, 'claims')).document ?? ''),
+    }),
     picture: t.string({
       nullable: true,
       description:
@@ -179,7 +185,7 @@ export function wantedBelow(info: GraphQLResolveInfo): { wanted: Wanted; withGai
   const asks = selection(info);
   const wanted = {
     withEvidence: asks('evidence'),
-    withDocument: asks('document') || asks('picture') || asks('claims'),
+    withDocument: asks('document') || asks('isForMeAlone') || asks('picture') || asks('claims'),
     withWraps: asks('wraps'),
   };
   return { wanted, withGains: asks('wouldAdd') };

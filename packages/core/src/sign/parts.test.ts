@@ -1,5 +1,5 @@
 // Which parts of a badge can be left out, and what a copy without them still holds.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { JsonObject } from '../credential/strict-json.ts';
 import { instantOf } from '../terms/index.ts';

@@ -128,6 +128,8 @@ export const badge = {
   rawFindings: 'Answers of the checks, with their codes',
   download: 'Download it',
   along: 'Take it along',
+  forMeAlone: 'Keep this copy to yourself: with it, anyone could show any part. To show the badge, build a record.',
+  alongCut: 'The evidence is left out of it.',
   alongText: 'Save the badge as a picture. The signed badge is inside, so anyone you send the picture to can check it.',
   alongPicture: 'Save it as a picture',
   wrong: 'Something is wrong with this badge',

@@ -16,6 +16,7 @@ const OneBadge = graphql(
           awardedAt
           result
           document
+          isForMeAlone
           achievement {
             name
             about
