@@ -91,7 +91,7 @@ describe.runIf(isHere)('published samples, handed in', () => {
     const accepted = outcomes.filter(
       ({ sample, standing }) => sample.expected.verify === false && (standing === 'GOOD' || standing === 'UNTRUSTED'),
     );
-    expect(accepted.map(({ sample }) => sample.file)).toEqual(packages);
+    expect(accepted.map(({ sample }) => sample.file).toSorted()).toEqual([...packages, ...ownersOwn].toSorted());
   });
 
   test('what could not be checked is never green', () => {
@@ -114,6 +114,9 @@ describe.runIf(isHere)('published samples, handed in', () => {
     });
   });
 });
+
+// The copy for its holder alone: nobody may show it to us, and its owner may keep it (write/own-check.ts).
+const ownersOwn = ['gen__ob3-sd-base.json'];
 
 const mustComeIn = ({ kind, expected }: Sample) => expected.verify === true && !/status/i.test(kind);
 
