@@ -1,5 +1,5 @@
 // Records whose holder may leave parts out (VC DI ECDSA 1.0, section 3.4, ecdsa-sd-2023): made, cut down, and checked.
-import type { JsonObject } from '../credential/strict-json.ts';
+import { isObject, type JsonObject } from '../credential/strict-json.ts';
 import { loaderOf, mustBeSmall, named, type Shelf } from './canonical.ts';
 import { reasonOf, type ProofAnswer, type Signing } from './data-integrity.ts';
 import { multibaseOf, type PublicJwk } from './jwk.ts';
@@ -64,7 +64,15 @@ const alwaysShown = [
 
 /** The parts of this document nobody may leave out: of those above, the ones it has. As JSON pointers (RFC 6901). */
 export function mandatoryPointers(document: JsonObject): string[] {
-  return alwaysShown.filter((pointer) => partAt(document, pointer) !== undefined);
+  const there = alwaysShown.filter((pointer) => partAt(document, pointer) !== undefined);
+  return there.map((pointer) => lonely(document, pointer) ?? pointer);
+}
+
+// In linked data, an object with nothing but an id is the same as that id alone, and the library finds no part inside it.
+function lonely(document: JsonObject, pointer: string): string | null {
+  const whole = /^(.+)\/id$/.exec(pointer)?.[1];
+  const holds = whole === undefined ? null : partAt(document, whole);
+  return isObject(holds) && Object.keys(holds).length === 1 ? (whole ?? null) : null;
 }
 
 /** The part a JSON pointer leads to; undefined when there is none. */
