@@ -77,7 +77,15 @@ export const alwaysShown: readonly string[] = [
 
 /** The parts of this document nobody may leave out: of those above, the ones it has. As JSON pointers (RFC 6901). */
 export function mandatoryPointers(document: JsonObject): string[] {
-  return alwaysShown.filter((pointer) => partAt(document, pointer) !== undefined);
+  const there = alwaysShown.filter((pointer) => partAt(document, pointer) !== undefined);
+  return there.map((pointer) => lonely(document, pointer) ?? pointer);
+}
+
+// In linked data, an object with nothing but an id is the same as that id alone, and the library finds no part inside it.
+function lonely(document: JsonObject, pointer: string): string | null {
+  const whole = /^(.+)\/id$/.exec(pointer)?.[1];
+  const holds = whole === undefined ? null : partAt(document, whole);
+  return isObject(holds) && Object.keys(holds).length === 1 ? (whole ?? null) : null;
 }
 
 /** The part a JSON pointer leads to; undefined when there is none. */

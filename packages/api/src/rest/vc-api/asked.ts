@@ -1,6 +1,6 @@
 // What a client of the VC-API sends: read strictly, and each document in it as the exact text it came as.
 import { isObject, tokenInEnvelope, unwrapText, type JsonObject } from '@skillweave/core/credential';
-import { problem, type Problem } from './problems.ts';
+import { problem, type ErrorName, type Problem } from './problems.ts';
 
 /** What a door takes: the options it knows, and how each must look. Any other word is refused, never overlooked. */
 export type Wanted = {
@@ -36,7 +36,7 @@ export function readBody(body: unknown): NotAsked | { kind: 'read'; value: JsonO
   return { kind: 'read', value, textOf: (part) => textOf(part) ?? JSON.stringify(part) };
 }
 
-/** Reads `{[member]: …, options: {…}}`, the body of most doors (VC-API, sections 3.2 to 3.4). */
+/** Reads `{[member]: …, options: {…}}`, the body of most doors of the VC-API. */
 export function readAsked(body: unknown, { member, options: known }: Wanted): Asked | NotAsked {
   const read = readBody(body);
   if (read.kind === 'refused') return read;
@@ -70,7 +70,7 @@ export function textToCheck(document: unknown, textOf: Asked['textOf']): string 
   return isObject(document) ? (tokenInEnvelope(document) ?? textOf(document)) : null;
 }
 
-export function refuse(detail: string, type: Problem['error'] = 'MALFORMED_VALUE_ERROR'): NotAsked {
+export function refuse(detail: string, type: ErrorName = 'MALFORMED_VALUE_ERROR'): NotAsked {
   return { kind: 'refused', problem: problem(type, detail) };
 }
 

@@ -14,7 +14,7 @@ export type Bench = { readonly lists: Lists; readonly now: Instant };
 const issueOptions = { credentialId: text, cryptosuite: text, mandatoryPointers: texts, credentialStatus: object };
 
 /**
- * VC-API section 3.2.1: `{credential, options}`, 201 with `{verifiableCredential}`. The issuer named in it must be written well
+ * VC-API, Issue Credential: `{credential, options}`, 201 with `{verifiableCredential}`. The issuer named in it must be written well
  * and is then replaced by the instance's own identity: nobody can have a signature in another's name. Of several instances,
  * the first that signs by `options.cryptosuite`.
  */
@@ -79,7 +79,7 @@ const statusMembers: Wanted['options'] = {
   status: { fits: (value) => typeof value === 'boolean', is: 'true or false' },
 };
 
-/** VC-API section 3.2.2: `{credentialId, credentialStatus: {type, statusPurpose}, status}`; without `status`, true. */
+/** VC-API, Update Status: `{credentialId, credentialStatus: {type, statusPurpose}, status}`; without `status`, true. */
 export function setStatus(body: unknown, instances: readonly Instance[], { lists }: Bench): Answer {
   const read = readBody(body);
   if (read.kind === 'refused') return refusal(400, [read.problem]);
@@ -95,7 +95,7 @@ export function setStatus(body: unknown, instances: readonly Instance[], { lists
   return { status: 200, body: { credentialId, credentialStatus, status } };
 }
 
-/** VC-API section 3.2.3: `{verifiableCredential, options: {selectivePointers}}`, 201 with `{verifiableCredential}`. */
+/** VC-API, Derive Credential: `{verifiableCredential, options: {selectivePointers}}`, 201 with `{verifiableCredential}`. */
 export async function derive(body: unknown): Promise<Answer> {
   const asked = readAsked(body, { member: 'verifiableCredential', options: { selectivePointers: texts } });
   if (asked.kind === 'refused') return refusal(400, [asked.problem]);
@@ -111,7 +111,7 @@ export async function derive(body: unknown): Promise<Answer> {
   }
 }
 
-/** VC-API section 3.4.1, `{presentation, options: {challenge, domain}}`, signed by the instance as holder. */
+/** VC-API, Create Presentation: `{presentation, options: {challenge, domain}}`, signed by the instance as holder. */
 export async function prove(body: unknown, [instance]: readonly Instance[], { now }: Bench): Promise<Answer> {
   if (instance === undefined) return malformed('Nobody here can sign.');
   const asked = readAsked(body, { member: 'presentation', options: { challenge: text, domain: text } });

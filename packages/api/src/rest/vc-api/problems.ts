@@ -1,10 +1,10 @@
 // How findings are told to a client of the VC-API: as problem details (RFC 9457) with the types the standards name.
 import type { Finding, Report } from '@skillweave/core/verify';
 
-/** One problem. `error` is the last part of `type`; `code` is our own name of the finding. */
-export type Problem = { type: string; error: ErrorName; title: string; detail: string; code?: string };
+/** One problem, or something worth knowing; `code` is our own name of the finding. */
+export type Problem = { type: string; title: string; detail: string; code?: string };
 
-// VC 2.0 section 7.1, VC Data Integrity 1.0 section 4.6, Bitstring Status List 1.0 section 3.5.
+// VC 2.0, Problem Details; VC Data Integrity 1.0 and Bitstring Status List 1.0, Processing Errors.
 const titles = {
   PARSING_ERROR: 'It cannot be read',
   MALFORMED_VALUE_ERROR: 'It is not written as it should be',
@@ -25,12 +25,17 @@ const security = 'https://w3id.org/security#';
 const list = 'https://www.w3.org/ns/credentials/status-list#';
 
 export function problem(error: ErrorName, detail: string, code?: string): Problem {
-  return { type: spaceOf(error, code) + error, error, title: titles[error], detail, ...(code === undefined ? {} : { code }) };
+  return { type: spaceOf(error, code) + error, title: titles[error], detail, ...(code === undefined ? {} : { code }) };
 }
 
 function spaceOf(error: ErrorName, code = ''): string {
   if (code.startsWith('status.')) return list;
   return /^(PROOF|INVALID)_/.test(error) ? security : model;
+}
+
+// RFC 9457 section 4.2.1: nothing is wrong, so no standard has a name for it.
+function warningOf({ code, text }: Finding): Problem {
+  return { type: 'about:blank', title: 'Worth knowing', detail: text, code };
 }
 
 /** A finding as a problem. */
@@ -74,13 +79,13 @@ export function outcomeOf(report: Report): Outcome {
   const good = report.verdict === 'valid' || report.verdict === 'valid-untrusted';
   const told = [report, ...report.inner].flatMap(({ findings }) => findings);
   const warnings = told.filter(({ outcome, remark, code }) => code !== 'challenge.none' && (outcome === 'notDone' || remark));
-  if (good) return { status: 200, errors: [], warnings: warnings.map(problemOf) };
+  if (good) return { status: 200, errors: [], warnings: warnings.map(warningOf) };
   const speaking = told.filter(({ check, code, outcome }) => {
     const harmless = code === 'challenge.none' || check === 'recognised' || check === 'endorsements';
     return outcome !== 'passed' && !harmless;
   });
   const remarks = warnings.filter((each) => !speaking.includes(each));
-  return { status: statusFor(report.findings), errors: speaking.map(problemOf), warnings: remarks.map(problemOf) };
+  return { status: statusFor(report.findings), errors: speaking.map(problemOf), warnings: remarks.map(warningOf) };
 }
 
 /** 400 when one of these findings says that the document itself is wrong, else 422; 500 when it was our fault. */

@@ -19,12 +19,12 @@ const options: Wanted['options'] = {
   returnResults: flag,
 };
 
-/** VC-API section 3.3.1: `{verifiableCredential, options}`. */
+/** VC-API, Verify Credential: `{verifiableCredential, options}`. */
 export async function verifyCredential(body: unknown, check: Check): Promise<Answer> {
   return await verifying(body, { member: 'verifiableCredential', options }, check);
 }
 
-/** VC-API section 3.3.2: `{verifiablePresentation, options: {challenge, domain}}`. */
+/** VC-API, Verify Presentation: `{verifiablePresentation, options: {challenge, domain}}`. */
 export async function verifyPresentation(body: unknown, check: Check): Promise<Answer> {
   return await verifying(body, { member: 'verifiablePresentation', options }, check);
 }
