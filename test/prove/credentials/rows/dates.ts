@@ -41,11 +41,14 @@ const dates: Row = {
     if (isToken(way.suite) && draw.below(4) === 0) return await datedWrapper(way, draw.one(wrapperDates));
     const { did, dates: given, code } = draw.one(datings);
     const start = { validFrom: momentFromNow(-long) };
-    const { text, documents } = await makeGood(way, draw, ({ validUntil: _, ...document }) => ({
-      ...document,
-      ...start,
-      ...given,
-    }));
+    const { text, documents } = await makeGood(way, draw, (full) => {
+      const { validUntil: _, ...document } = full;
+      return {
+        ...document,
+        ...start,
+        ...given,
+      };
+    });
     return { did, text, documents, expected: code === null ? stays : refused(code) };
   },
 };
