@@ -1,6 +1,6 @@
 // The command line: words for people, JSON for programs, and an exit code that means one thing.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -245,4 +245,47 @@ it('verify exits with 1 for what is changed, and never writes anything but one d
   }
   const nothing = await skillweave(['verify', '-', '--json'], { input: 'nothing' });
   expect([nothing.code, json(nothing).verdict]).toEqual([1, 'invalid']);
+});
+
+describe('a folder', () => {
+  it('has a line for each file, also in folders inside, and is good only when all of it is', async () => {
+    const place = mkdtempSync(join(folder, 'records-'));
+    mkdirSync(join(place, 'more'));
+    // Without a list to ask: then nothing is left open offline.
+    const good = join(folder, 'badge.json');
+    copyFileSync(good, join(place, 'one.json'));
+    copyFileSync(good, join(place, 'more', 'two.json'));
+    symlinkSync(badge('giving-medicines-changed.json'), join(place, 'elsewhere.json'));
+    const all = await skillweave(['verify', place]);
+    expect([all.code, all.out.trim().split('\n').length, all.out.includes('2 of 2 good')]).toEqual([0, 3, true]);
+    copyFileSync(badge('giving-medicines-changed.json'), join(place, 'changed.json'));
+    writeFileSync(join(place, 'notes.txt'), 'Buy milk.');
+    const some = await skillweave(['verify', place, '--json']);
+    expect(some.code).toBe(1);
+    const told = json(some) as { files: { file: string; verdict: string }[]; good: number; notGood: number };
+    expect([told.good, told.notGood]).toEqual([2, 2]);
+    expect(told.files.map(({ file, verdict }) => [file.slice(place.length + 1), verdict])).toEqual([
+      ['changed.json', 'invalid'],
+      ['more/two.json', 'valid-untrusted'],
+      ['notes.txt', 'invalid'],
+      ['one.json', 'valid-untrusted'],
+    ]);
+  });
+
+  it('with many files is checked by several threads, with the same answer', async () => {
+    const place = mkdtempSync(join(folder, 'many-'));
+    const names = ['early-warning-signs.json', 'giving-medicines-changed.json', 'fire-safety-run-out.json'];
+    for (let number = 0; number < 330; number += 1)
+      copyFileSync(badge(names[number % names.length] ?? ''), join(place, `${String(number).padStart(3, '0')}.json`));
+    const told = json(await skillweave(['verify', place, '--json'])) as { files: { verdict: string; findings: object[] }[] };
+    const alone = await Promise.all(names.map(async (name) => json(await skillweave(['verify', badge(name), '--json']))));
+    expect(told.files.map(({ verdict, findings }) => [verdict, findings])).toEqual(
+      told.files.map((_, number) => [alone[number % names.length]?.verdict, alone[number % names.length]?.findings]),
+    );
+  }, 60_000);
+
+  it('that is empty is good, and one that is not there is said to be missing', async () => {
+    expect(await skillweave(['verify', mkdtempSync(join(folder, 'empty-'))])).toMatchObject({ code: 0, out: '0 of 0 good\n' });
+    expect(await skillweave(['verify', join(folder, 'no-such-place')])).toMatchObject({ code: 1, out: '' });
+  });
 });

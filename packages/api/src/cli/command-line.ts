@@ -21,6 +21,7 @@ export type Surroundings = {
   readonly input: () => Promise<Uint8Array>;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  readonly isTerminal?: boolean;
 };
 
 /** Runs one command line to its end: 0 done, 1 the input or the world said no, 2 called wrongly. */
@@ -49,14 +50,15 @@ export async function runCommandLine([verb, ...rest]: readonly string[], around:
   }
 }
 
-async function call(command: Command, args: readonly string[], { environment, input, out, err }: Surroundings): Promise<0 | 1> {
+async function call(command: Command, args: readonly string[], around: Surroundings): Promise<0 | 1> {
+  const { environment, input, out, err, isTerminal = false } = around;
   const { values, positionals } = read(command, args);
   const { help, json, ...options } = values;
   if (help) {
     out(command.help);
     return 0;
   }
-  const told = await command.run({ words: positionals, options, environment, input, say: err });
+  const told = await command.run({ words: positionals, options, environment, input, say: err, isTerminal });
   out(json ? JSON.stringify(told.json) : told.text);
   return told.no ? 1 : 0;
 }

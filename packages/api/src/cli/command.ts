@@ -13,6 +13,8 @@ export type Called = {
   readonly input: () => Promise<Uint8Array>;
   /** Words for people, on stderr, so that stdout is the answer alone. */
   readonly say: (words: string) => void;
+  /** Whether somebody watches, and wants to see that long work goes on. */
+  readonly isTerminal: boolean;
 };
 
 /** `text` is what stdout gets, or with --json `json`, one document. `no`: the world said no, and that is the answer. */

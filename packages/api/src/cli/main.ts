@@ -8,4 +8,5 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   input: () => buffer(process.stdin),
   out: (text) => console.log(text),
   err: (text) => console.error(text),
+  isTerminal: process.stderr.isTTY,
 });
