@@ -26,7 +26,7 @@ const faults: Record<string, { file: string; changes: [string, string][] }> = {
     file: 'context.js',
     changes: [['child.mappings = new Map(this.mappings);', 'child.mappings = this.mappings;']],
   },
-  'no way back': { file: 'context.js', changes: [['return this.previousContext;\n  }', 'return this;\n  }']] },
+  'no way back': { file: 'context.js', changes: [['return copy;\n  }', 'return this;\n  }']] },
   'one copy for all': {
     file: 'context.js',
     changes: [
