@@ -6,7 +6,7 @@ import type { GatheredItem, GatheredRelation } from './gathered.ts';
 export const shortHash = (text: string): string => createHash('sha256').update(text, 'utf8').digest('base64url').slice(0, 22);
 
 /** Changes with anything the item says; where it stood in a file and the order of its other languages count for nothing. */
-export function itemDigest({ is: _, place: _place, words, sameAs = [], facts = {}, ...item }: GatheredItem): string {
+export function itemDigest({ is: _is, place: _place, words, sameAs = [], facts = {}, ...item }: GatheredItem): string {
   const [first, ...others] = words;
   const wordings = others.toSorted((a, b) => (a.language < b.language ? -1 : 1));
   return shortHash(canonical({ ...item, sameAs: [...sameAs].sort(), facts, words: [first, ...wordings].map(sortedNames) }));
@@ -17,7 +17,7 @@ export const linkDigest = (relations: readonly GatheredRelation[]): string =>
   relations.length === 0 ? '' : shortHash(relations.map(relationText).sort().join('\n'));
 
 /** All a relation says, as one text: equal for equal relations. */
-export const relationText = ({ is: _, place: _place, ...facts }: GatheredRelation): string => canonical(facts);
+export const relationText = ({ is: _is, place: _place, ...facts }: GatheredRelation): string => canonical(facts);
 
 const sortedNames = (words: GatheredItem['words'][number]) => ({
   ...words,

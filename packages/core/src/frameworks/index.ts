@@ -4,5 +4,5 @@ export { collect, type Collected, type Draft, type DraftRelation, type Stub } fr
 export { difference, type Difference, type Standing } from './difference.ts';
 export { itemDigest, linkDigest, shortHash } from './digest.ts';
 export { usualLimits, type Limits } from './limits.ts';
-export type { RemarkGroup } from './remarks.ts';
+export { remarkBook, type RemarkGroup } from './remarks.ts';
 export { keeperOf, sideOf, type Side } from './sides.ts';
