@@ -28,6 +28,7 @@ describe('a question that was broken is caught', () => {
     ['competency/search', 'toLower(k.statement) CONTAINS toLower($search)', 'false'],
     ['competency/search', '\nORDER BY key', '\nORDER BY k.id'],
     ['framework/competencies', "coalesce(k.code, '') + '\\t' + ", ''],
+    ['competency/related', "c.state <> 'draft' AND ", ''],
     ['competency/related', 'BROADER|REQUIRES', 'BROADER'],
     ['competency/achievements', "WHERE a.state = 'published'", 'WHERE true'],
     ['competency/achievements', 'coalesce(a.effort, 100000)', 'coalesce(a.effort, 0)'],

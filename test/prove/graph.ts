@@ -143,7 +143,7 @@ async function compareLinks(asking: Asking, given: Library, same: Same) {
   const related = await relatedCompetencies(asking, unique);
   const counting = await countsAs(asking, unique);
   const shownBy = await achievementsShowing(asking, unique);
-  for (const [at, { id }] of skills.entries()) {
+  for (const [at, { id, state }] of skills.entries()) {
     const onward = given.related.filter(({ from }) => from === at).map(({ kind, to }) => ({ kind, k: skills[to] }));
     same(
       `related to ${id}`,
@@ -152,7 +152,7 @@ async function compareLinks(asking: Asking, given: Library, same: Same) {
         ?.map(({ kind, competency }) => `${kind} ${competency.id}`)
         .toSorted(),
       onward
-        .filter(({ k }) => k?.state !== 'draft')
+        .filter(({ k }) => state !== 'draft' && k?.state !== 'draft')
         .map(({ kind, k }) => `${kind} ${k?.id}`)
         .toSorted(),
     );

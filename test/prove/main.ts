@@ -7,6 +7,7 @@ const proofs: Readonly<Record<string, () => Promise<{ proof: Proof }>>> = {
   credentials: () => import('./credentials.ts'),
   crash: () => import('./crash.ts'),
   graph: () => import('./graph.ts'),
+  import: () => import('./import.ts'),
   memory: () => import('./memory.ts'),
 };
 

@@ -33,7 +33,7 @@ export type ShownRequirement = {
 
 type Page = { readonly fetch: number; readonly after: string | null };
 
-/** Published targets by name, each with its keyset `key`. */
+/** Published targets by name, roles and programmes first, each with its keyset `key`. */
 export async function targets({ graph }: Asking, kind: string | null, page: Page): Promise<{ target: TargetRow; key: string }[]> {
   return await graph.read(listed, { kind, first: page.fetch, after: page.after });
 }

@@ -23,6 +23,7 @@ const TargetKindEnum = builder.enumType('TargetKind', {
     ROLE: { value: 'role', description: 'A job at an employer.' },
     PROGRAMME: { value: 'programme', description: 'A course of study.' },
     OCCUPATION: { value: 'occupation', description: 'A line of work, whoever the employer.' },
+    OCCUPATION_GROUP: { value: 'occupationGroup', description: 'Several lines of work that belong together.' },
   } as const,
 });
 
@@ -56,7 +57,7 @@ builder.node(TargetRef, {
     kind: t.field({
       type: TargetKindEnum,
       description: 'What kind.',
-      resolve: ({ kind }) => kind as 'role' | 'programme' | 'occupation',
+      resolve: ({ kind }) => kind as 'role' | 'programme' | 'occupation' | 'occupationGroup',
     }),
     name: t.exposeString('name', { description: 'Its name.' }),
     about: t.exposeString('about', { description: 'What it is.' }),
@@ -74,7 +75,8 @@ const TargetPageRef = connectionOf(TargetRef, 'Target');
 builder.queryField('targets', (t) =>
   t.field({
     type: TargetPageRef,
-    description: 'Published targets by name, for everyone.',
+    description:
+      'Published targets by name, roles and programmes first, for everyone. Groups of occupations only when asked for.',
     args: { kind: t.arg({ type: TargetKindEnum, description: 'Only this kind.' }), ...pageArgs },
     resolve: async (_root, { kind, ...args }, { asking }) => {
       const page = pageOf(args);

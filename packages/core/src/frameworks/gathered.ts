@@ -38,7 +38,17 @@ export type GatheredFramework = {
 
 /** Items that say what people can do, kept as competencies; `group`, `collection` and `level` order them. */
 export type CompetencyKind =
-  'skill' | 'knowledge' | 'ability' | 'attitude' | 'competency' | 'outcome' | 'task' | 'technology' | 'group' | 'collection' | 'level';
+  | 'skill'
+  | 'knowledge'
+  | 'ability'
+  | 'attitude'
+  | 'competency'
+  | 'outcome'
+  | 'task'
+  | 'technology'
+  | 'group'
+  | 'collection'
+  | 'level';
 
 /** Items that ask for competencies, kept as targets. */
 export type TargetKind = 'occupation' | 'occupationGroup';

@@ -1,0 +1,7 @@
+// Retires targets that their keeper publishes no more; nothing that points to them is lost.
+// takes   ids: [id], now: instant
+// gives   nothing
+// sight   operator
+UNWIND $ids AS each
+MATCH (k:Target {id: each})
+SET k.state = 'deprecated', k.retiredAt = $now

@@ -1,0 +1,7 @@
+// Forgets what targets are called in other languages, so that it can be said anew.
+// takes   ids: [id]
+// gives   nothing
+// sight   operator
+UNWIND $ids AS each
+MATCH (k:Target {id: each})<-[:OF]-(w:Wording)
+DETACH DELETE w

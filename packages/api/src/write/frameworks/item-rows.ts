@@ -1,0 +1,100 @@
+// Items and frameworks as rows.
+import {
+  itemDigest,
+  shortHash,
+  sideOf,
+  type DraftRelation,
+  type GatheredFramework,
+  type GatheredItem,
+  type GatheredRelation,
+  type Stub,
+} from '@skillweave/core/frameworks';
+import type { Instant } from '@skillweave/core/terms';
+import { claimIdFor, wordingIdFor } from './identity.ts';
+import type { Sorted } from './sorted.ts';
+
+/** `hidden`: lies as a draft until its load is through; `visible`: takes effect at once, inside the turn. */
+export type Showing = 'hidden' | 'visible';
+export type Loading = { readonly loadId: string; readonly now: Instant; readonly frameworkId: (uri: string) => string };
+
+export function itemRow(item: GatheredItem, sorted: Sorted, loading: Loading, showing: Showing) {
+  const { uri, kind, code = null, words, sameAs = [], order = null, changedAt = null, facts, state } = item;
+  const [{ language, name, otherNames = [], statement = '' }] = words;
+  const standing = sorted.known(uri);
+  const id = sorted.idOf(uri);
+  const isTarget = sideOf(kind) === 'target';
+  return {
+    // Where an item stands already it stays, also when its keeper moves it between frameworks of one delivery.
+    frameworkId: standing?.frameworkId ?? loading.frameworkId(item.framework),
+    facts: {
+      id,
+      uri,
+      code,
+      name,
+      kind,
+      language,
+      otherNames: [...otherNames],
+      sameAs: [...sameAs],
+      order,
+      changedAt: changedAt as Instant | null,
+      facts: facts ? JSON.stringify(facts) : null,
+      state: showing === 'hidden' ? 'draft' : state,
+      becomes: showing === 'hidden' ? state : null,
+      digest: itemDigest(item),
+      linkDigest: sorted.linkDigests.get(uri) ?? '',
+      retiredAt: null,
+      loadId: loading.loadId,
+      ...(isTarget ? { slug: id, about: statement } : { statement }),
+    },
+  };
+}
+
+export function stubRow({ uri, side, name }: Stub, sorted: Sorted, { loadId }: Loading) {
+  const id = sorted.idOf(uri);
+  const linkDigest = sorted.linkDigests.get(uri) ?? '';
+  const row = { id, uri, name, state: 'draft', becomes: 'external', linkDigest, loadId };
+  return side === 'target' ? { ...row, slug: id, about: '' } : { ...row, statement: '' };
+}
+
+/** What an item is called in languages other than its own. */
+export function wordingRows({ uri, words }: GatheredItem, sorted: Sorted, { loadId }: Loading) {
+  const [, ...others] = words;
+  return others.map(({ language, name, statement = null, otherNames = [] }) => ({
+    ofId: sorted.idOf(uri),
+    facts: { id: wordingIdFor(uri, language), language, name, statement, otherNames: [...otherNames], loadId },
+  }));
+}
+
+export function frameworkRow(framework: GatheredFramework, id: string, state: 'draft' | 'published') {
+  const { uri, name, publisher = '', version = '', licence = '', attribution = '', language = 'und', about = '' } = framework;
+  return { id, uri, name, publisher, version, licence, attribution, language, about, state, digest: frameworkDigest(framework) };
+}
+
+export const frameworkDigest = (framework: GatheredFramework): string =>
+  shortHash(JSON.stringify(Object.entries(framework).sort(([a], [b]) => (a < b ? -1 : 1))));
+
+export type Claim = DraftRelation & { readonly relation: Extract<GatheredRelation, { type: 'mapping' }> };
+export const isClaim = (each: DraftRelation): each is Claim => each.relation.type === 'mapping';
+
+/** A claim is only ever proposed; how sure its source is, if it does not say, is an even guess. */
+export function claimRow({ relation }: Claim, sorted: Sorted, { loadId, now }: Loading, authorId: string) {
+  const { from, to, predicate, not = false, confidence = 0.5, justification = '', source = null } = relation;
+  const sure = Math.min(1, Math.max(0, confidence));
+  return {
+    fromId: sorted.idOf(from),
+    toId: sorted.idOf(to),
+    confidence: sure,
+    facts: {
+      id: claimIdFor(from, `${predicate}${not ? ' not' : ''}`, to),
+      predicate,
+      not,
+      state: 'draft',
+      justification,
+      source,
+      authorId,
+      createdAt: now,
+      contentHash: shortHash(JSON.stringify([from, predicate, not, to, sure, justification])),
+      loadId,
+    },
+  };
+}

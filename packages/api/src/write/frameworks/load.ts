@@ -1,0 +1,160 @@
+// Brings one draft into the graph: hidden batches first, then the turn. Killed anywhere, it leaves the old or the new, and goes on.
+import type { Draft, RemarkGroup } from '@skillweave/core/frameworks';
+import type { Instant } from '@skillweave/core/terms';
+import type { Graph, Transaction } from '../../graph/graph.ts';
+import { newId } from '../new-id.ts';
+import { batchesFor, type Batch } from './batches.ts';
+import type { Loading } from './item-rows.ts';
+import { claims, competencies, discardWordings, targets } from './item-statements.ts';
+import { frameworks, loads } from './load-statements.ts';
+import { frameworkIdIn, makePlan, type LoadReport, type Plan } from './plan.ts';
+import { batchSize } from './standing.ts';
+import { turn } from './turn.ts';
+
+/** `done` and `total` count rows. */
+export type Progress = {
+  readonly phase: 'comparing' | 'clearing' | 'writing' | 'turning';
+  readonly done: number;
+  readonly total: number;
+};
+
+export type LoadAsked = {
+  readonly graph: Graph;
+  readonly draft: Draft;
+  /** What was remarked while the draft was gathered. */
+  readonly remarks: readonly RemarkGroup[];
+  /** The words for who asked, such as `the command line`. */
+  readonly by: string;
+  /** Read again for every batch: a load may take longer than a request. */
+  readonly clock: () => Instant;
+  /** Decide everything, write nothing. */
+  readonly dryRun?: boolean;
+  readonly signal?: AbortSignal;
+  readonly heard?: (progress: Progress) => void;
+};
+
+export type LoadOutcome =
+  | { readonly outcome: 'loaded' | 'unchanged' | 'previewed'; readonly report: LoadReport; readonly resumedAt: number }
+  | { readonly outcome: 'stopped' }
+  | { readonly outcome: 'busy' };
+
+/** @throws GraphFailure when the store fails; what was written ahead stays hidden, and the next call with the same draft goes on. */
+export async function loadFramework(asked: LoadAsked): Promise<LoadOutcome> {
+  const { graph, draft, remarks, heard = () => {} } = asked;
+  heard({ phase: 'comparing', done: 0, total: draft.items.size });
+  if (asked.dryRun) return { outcome: 'previewed', report: (await makePlan(graph, draft, remarks)).report, resumedAt: 0 };
+  if (working.has(graph)) return { outcome: 'busy' };
+  working.add(graph);
+  try {
+    return await load(asked);
+  } finally {
+    working.delete(graph);
+  }
+}
+
+/** Asks whatever load runs on this store, here or in another process, to stop before its next batch. */
+export async function stopLoad(graph: Graph, loadId: string): Promise<boolean> {
+  return (await graph.write((tx) => tx.run(loads.askToStop, { load: loadId }))).length > 0;
+}
+
+// The embedded engine has one process; on Neo4j a load that shows no life for a minute belongs to a process that is gone.
+const working = new WeakSet<Graph>();
+const thisProcess = newId();
+const silence = 60_000;
+
+async function load(asked: LoadAsked): Promise<LoadOutcome> {
+  const { graph, draft, remarks, clock, heard = () => {} } = asked;
+  const plan = await makePlan(graph, draft, remarks);
+  if (plan.isNothing) return { outcome: 'unchanged', report: plan.report, resumedAt: 0 };
+  const seat = await graph.write((tx) => takeSeat(tx, plan, asked));
+  if (seat === 'busy') return { outcome: 'busy' };
+  for (const old of seat.abandoned) await discard(graph, old, clock, heard);
+  const { loadId, written } = seat;
+  const loading: Loading = { loadId, now: clock(), frameworkId: (uri) => frameworkIdIn(plan.standing, uri) };
+  const batches = batchesFor(plan, loading);
+  if (!(await writeAhead(batches, seat, asked))) {
+    await discard(graph, loadId, clock, heard);
+    return { outcome: 'stopped' };
+  }
+  heard({ phase: 'turning', done: 0, total: 1 });
+  const isDone = await graph.write(async (tx) => {
+    if (!(await mark(tx, seat, batches.length, clock()))) return false;
+    await turn(tx, plan, loading);
+    await tx.run(loads.end, { load: loadId, state: 'done', report: JSON.stringify(plan.report), now: clock() });
+    return true;
+  });
+  if (!isDone) {
+    await discard(graph, loadId, clock, heard);
+    return { outcome: 'stopped' };
+  }
+  await graph.checkpoint();
+  return { outcome: 'loaded', report: plan.report, resumedAt: written };
+}
+
+type Seat = { readonly loadId: string; readonly written: number; readonly abandoned: readonly string[] };
+
+// One load at a time in a store: another that is unfinished is this one, killed before; or it is given up; or it is alive.
+async function takeSeat(tx: Transaction, plan: Plan, { graph, clock, by }: LoadAsked): Promise<Seat | 'busy'> {
+  const now = clock();
+  await tx.run(loads.seat, { now });
+  const unfinished = await tx.run(loads.unfinished, {});
+  const isAlive = ({ holder, aliveAt }: { holder: string; aliveAt: Instant }) =>
+    graph.engine === 'neo4j' && holder !== thisProcess && Date.parse(now) - Date.parse(aliveAt) < silence;
+  if (unfinished.some(isAlive)) return 'busy';
+  const mine = unfinished.find(({ draftDigest, state }) => draftDigest === plan.draftDigest && state === 'loading');
+  const abandoned = unfinished.filter((each) => each !== mine).map(({ id }) => id);
+  if (mine) {
+    await tx.run(loads.takeOver, { load: mine.id, holder: thisProcess, now });
+    return { loadId: mine.id, written: mine.written, abandoned };
+  }
+  const loadId = newId();
+  const names = plan.draft.frameworks.map(({ uri }) => uri);
+  const row = { id: loadId, draftDigest: plan.draftDigest, written: 0, state: 'loading', holder: thisProcess, aliveAt: now };
+  await tx.run(loads.begin, { row: { ...row, begunAt: now, begunBy: by, frameworks: names } });
+  return { loadId, written: 0, abandoned };
+}
+
+/** False when somebody asked to stop. Each batch is counted in the transaction that writes it: none is written twice. */
+async function writeAhead(
+  batches: readonly Batch[],
+  seat: Seat,
+  { graph, clock, signal, heard = () => {} }: LoadAsked,
+): Promise<boolean> {
+  const total = batches.reduce((sum, { rows }) => sum + rows, 0);
+  let done = batches.slice(0, seat.written).reduce((sum, { rows }) => sum + rows, 0);
+  for (const [index, batch] of batches.entries()) {
+    if (index < seat.written) continue;
+    if (signal?.aborted) return false;
+    const went = await graph.write(async (tx) => {
+      if (!(await mark(tx, seat, index + 1, clock()))) return false;
+      await batch.write(tx);
+      return true;
+    });
+    if (!went) return false;
+    done += batch.rows;
+    heard({ phase: 'writing', done, total });
+    // Others who wait to write come first.
+    await new Promise((resume) => setImmediate(resume));
+  }
+  return !signal?.aborted;
+}
+
+const mark = async (tx: Transaction, { loadId }: Seat, written: number, now: Instant): Promise<boolean> =>
+  (await tx.run(loads.mark, { load: loadId, holder: thisProcess, written, now })).length > 0;
+
+/** Removes what a load had written ahead, a batch at a time; nobody has seen any of it. */
+async function discard(graph: Graph, loadId: string, clock: () => Instant, heard: (progress: Progress) => void): Promise<void> {
+  let done = 0;
+  for (const some of [claims.discard, discardWordings, competencies.discard, targets.discard]) {
+    for (let left = 1; left > 0;) {
+      const [row] = await graph.write((tx) => tx.run(some, { load: loadId, first: batchSize }));
+      left = row?.discarded ?? 0;
+      done += left;
+      heard({ phase: 'clearing', done, total: done + left });
+    }
+  }
+  await graph.write(async (tx) => {
+    await tx.run(frameworks.discard, { load: loadId });
+    await tx.run(loads.end, { load: loadId, state: 'stopped', report: null, now: clock() });
+  });
+}

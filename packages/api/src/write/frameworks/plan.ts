@@ -1,0 +1,125 @@
+// What a load will do, all of it decided before anything is written: batches ahead, then the turn.
+import { itemDigest, shortHash, sideOf, type Draft, type GatheredItem, type RemarkGroup } from '@skillweave/core/frameworks';
+import type { Graph } from '../../graph/graph.ts';
+import { idFor } from './identity.ts';
+import { frameworkDigest, isClaim, type Claim } from './item-rows.ts';
+import { linksFor, type Links } from './links.ts';
+import { sorted, type Sorted } from './sorted.ts';
+import { readStanding, type Standing } from './standing.ts';
+
+export type Plan = {
+  readonly draft: Draft;
+  readonly standing: Standing;
+  readonly sorted: Sorted;
+  readonly links: Links;
+  /** Claims of items that are new or whose relations differ. */
+  readonly claims: readonly Claim[];
+  readonly changed: readonly GatheredItem[];
+  /** The same for the same content: by it a killed load knows itself again. */
+  readonly draftDigest: string;
+  readonly isNothing: boolean;
+  readonly report: LoadReport;
+};
+
+type Named = { readonly uri: string; readonly name: string };
+
+/** What a load brings, or would bring. */
+export type LoadReport = {
+  readonly frameworks: readonly { readonly id: string; readonly uri: string; readonly name: string; readonly version: string }[];
+  readonly counts: {
+    readonly items: number;
+    readonly relations: number;
+    readonly added: number;
+    readonly changed: number;
+    readonly retired: number;
+    readonly unchanged: number;
+    /** Named and not described, new to the graph. */
+    readonly stubs: number;
+    readonly linksAdded: number;
+    readonly linksRemoved: number;
+    readonly claims: number;
+  };
+  /** The first of each. */
+  readonly examples: {
+    readonly added: readonly Named[];
+    readonly changed: readonly Named[];
+    readonly retired: readonly string[];
+  };
+  readonly remarks: readonly RemarkGroup[];
+};
+
+const examples = 10;
+
+/** Reads what stands and decides. */
+export async function makePlan(graph: Graph, draft: Draft, remarks: readonly RemarkGroup[]): Promise<Plan> {
+  const standing = await readStanding(graph, draft);
+  const found = sorted(draft, standing);
+  const links = await linksFor(graph, found);
+  const relinked = new Set(found.relinked);
+  const claims = found.relations
+    .filter(isClaim)
+    .filter(({ relation: { from } }) => !standing.inside.has(from) || relinked.has(from));
+  const changed = found.difference.changed.flatMap((uri) => draft.items.get(uri) ?? []);
+  const { added, retired, unchanged } = found.difference;
+  const sameFrameworks = draft.frameworks.every((each) => standing.frameworks.get(each.uri)?.digest === frameworkDigest(each));
+  const named = (items: readonly GatheredItem[]) => items.slice(0, examples).map(({ uri, words: [{ name }] }) => ({ uri, name }));
+  const isNothing =
+    sameFrameworks &&
+    [added, changed, retired, found.adopted, found.relinked, found.freshStubs].every((each) => each.length === 0);
+  return {
+    draft,
+    standing,
+    sorted: found,
+    links,
+    claims,
+    changed,
+    draftDigest: digestOf(draft, found),
+    isNothing,
+    report: {
+      frameworks: draft.frameworks.map(({ uri, name, version = '' }) => ({
+        id: standing.frameworks.get(uri)?.id ?? idFor(uri),
+        uri,
+        name,
+        version,
+      })),
+      counts: {
+        items: draft.items.size,
+        relations: draft.relations.length,
+        added: added.length + found.adopted.length,
+        changed: changed.length,
+        retired: retired.length,
+        unchanged,
+        stubs: found.freshStubs.length,
+        linksAdded: links.ahead.length + links.added.length,
+        linksRemoved: links.removed.length,
+        claims: claims.length,
+      },
+      examples: {
+        added: named([...found.fresh, ...found.adopted]),
+        changed: named(changed),
+        retired: retired.slice(0, examples),
+      },
+      remarks: [...remarks, ...found.remarks],
+    },
+  };
+}
+
+/** The id of one of the draft's frameworks. */
+export const frameworkIdIn = (standing: Standing, uri: string): string => standing.frameworks.get(uri)?.id ?? idFor(uri);
+
+/** Items and stubs by the side they are on. */
+export const onSide = (items: readonly GatheredItem[], side: 'competency' | 'target') =>
+  items.filter(({ kind }) => sideOf(kind) === side);
+
+// What was sorted from both the draft and what stands: a load goes on only where neither has changed since.
+function digestOf(draft: Draft, { difference, linkDigests, freshStubs }: Sorted): string {
+  return shortHash(
+    JSON.stringify([
+      draft.frameworks,
+      [...draft.items.values()].map(itemDigest),
+      [...linkDigests],
+      difference,
+      freshStubs.map(({ uri }) => uri),
+    ]),
+  );
+}

@@ -1,0 +1,117 @@
+// A draft beside what stands: which items are new, adopted, changed or another keeper's, and which relations hold.
+import {
+  difference,
+  itemDigest,
+  keeperOf,
+  linkDigest,
+  remarkBook,
+  sideOf,
+  type Difference,
+  type Draft,
+  type DraftRelation,
+  type GatheredItem,
+  type GatheredRelation,
+  type RemarkGroup,
+  type Stub,
+} from '@skillweave/core/frameworks';
+import { idFor } from './identity.ts';
+import type { Standing, StandingItem } from './standing.ts';
+
+export type Sorted = {
+  readonly difference: Difference;
+  /** Nobody knew them; they are made hidden, ahead of the turn. */
+  readonly fresh: readonly GatheredItem[];
+  readonly freshStubs: readonly Stub[];
+  /** They were only named until now; this framework describes them. */
+  readonly adopted: readonly GatheredItem[];
+  readonly relations: readonly DraftRelation[];
+  /** Digest of all relations kept with an item, by its address. */
+  readonly linkDigests: ReadonlyMap<string, string>;
+  /** Addresses of what stands already and whose relations differ. */
+  readonly relinked: readonly string[];
+  readonly remarks: readonly RemarkGroup[];
+  known(uri: string): StandingItem | undefined;
+  idOf(uri: string): string;
+};
+
+/** Pure: the same draft and the same standing always sort alike, which is what lets a load go on from its last batch. */
+export function sorted(draft: Draft, standing: Standing): Sorted {
+  const book = remarkBook(10);
+  const known = (uri: string) => standing.inside.get(uri) ?? standing.outside.get(uri);
+  const ours = (uri: string) =>
+    standing.outside.get(uri)?.frameworkId === undefined || standing.outside.get(uri)?.frameworkId === null;
+
+  const items = [...draft.items.values()].filter(({ uri, kind, place }) => {
+    const there = known(uri);
+    if (!ours(uri)) {
+      book.note({
+        weight: 'dropped',
+        code: 'kept-elsewhere',
+        text: `${uri} belongs to another framework here and stays as it is.`,
+        place,
+      });
+      return false;
+    }
+    if (there && there.side !== sideOf(kind)) {
+      book.note({ weight: 'dropped', code: 'item-of-two-kinds', text: `${uri} is something else here and stays that.`, place });
+      return false;
+    }
+    return true;
+  });
+
+  const relations = draft.relations.filter(({ relation, from, to }) => {
+    const { place } = relation;
+    if (!fits(known(relation.from), from) || !fits(known(relation.to), to)) {
+      book.note({
+        weight: 'dropped',
+        code: 'relation-unfit',
+        text: `${relation.from} and ${relation.to} are of other kinds here.`,
+        place,
+      });
+      return false;
+    }
+    // A claim is its maker's own; anything else would change what another keeper says.
+    if (relation.type !== 'mapping' && !ours(keeperOf(relation))) {
+      const text = `${keeperOf(relation)} belongs to another framework here; only its keeper says how it stands to others.`;
+      book.note({ weight: 'dropped', code: 'kept-elsewhere', text, place });
+      return false;
+    }
+    return true;
+  });
+
+  const linkDigests = digestsOf(relations);
+  const standingOf = (uri: string, there: StandingItem) => ({ uri, ...there });
+  const inside = items.filter(({ uri }) => !standing.outside.has(uri));
+  const found = difference(
+    [...standing.inside].map(([uri, there]) => standingOf(uri, there)),
+    inside.map((item) => ({ uri: item.uri, digest: itemDigest(item), linkDigest: linkDigests.get(item.uri) ?? '' })),
+  );
+  const stubLinks = [...standing.outside]
+    .filter(([uri, there]) => ours(uri) && there.linkDigest !== (linkDigests.get(uri) ?? there.linkDigest))
+    .map(([uri]) => uri);
+  return {
+    difference: found,
+    fresh: found.added.flatMap((uri) => draft.items.get(uri) ?? []),
+    freshStubs: draft.stubs.filter(({ uri }) => !known(uri)),
+    adopted: items.filter(({ uri }) => standing.outside.has(uri)),
+    relations,
+    linkDigests,
+    relinked: [...found.relinked, ...stubLinks],
+    remarks: book.groups(),
+    known,
+    idOf: (uri) => known(uri)?.id ?? idFor(uri),
+  };
+}
+
+const fits = (there: StandingItem | undefined, side: StandingItem['side']) => there === undefined || there.side === side;
+
+function digestsOf(relations: readonly DraftRelation[]): Map<string, string> {
+  const kept = new Map<string, GatheredRelation[]>();
+  for (const { relation } of relations) {
+    const keeper = keeperOf(relation);
+    const there = kept.get(keeper);
+    if (there) there.push(relation);
+    else kept.set(keeper, [relation]);
+  }
+  return new Map([...kept].map(([uri, list]) => [uri, linkDigest(list)]));
+}
