@@ -42,7 +42,11 @@ it.each([
   ['{"a":"\\udc00"}', 'text'],
   ['{"a":"\\u0000"}', 'text'],
 ])('refuses %s as %s', (text, fault) => {
-  expect(readStrictJson(text)).toEqual({ kind: 'refused', fault });
+  expect(readStrictJson(text)).toMatchObject({ kind: 'refused', fault });
+});
+
+it('says how far the text made sense', () => {
+  expect(readStrictJson('[1,\n {"a":}]')).toEqual({ kind: 'refused', fault: 'syntax', at: 10 });
 });
 
 it('keeps odd but harmless names apart from what objects are made of', () => {

@@ -2,9 +2,10 @@
 
 export type JsonObject = { [key: string]: unknown };
 export type JsonFault = 'syntax' | 'twice' | 'deep' | 'name' | 'number' | 'text';
-/** `spans` gives, for each object and array in `value`, where its exact text starts and ends. */
+/** `spans` gives, for each object and array in `value`, where its exact text starts and ends; `at`, how far the text made sense. */
 export type StrictJson =
-  { kind: 'read'; value: unknown; spans: WeakMap<object, readonly [number, number]> } | { kind: 'refused'; fault: JsonFault };
+  | { kind: 'read'; value: unknown; spans: WeakMap<object, readonly [number, number]> }
+  | { kind: 'refused'; fault: JsonFault; at: number };
 
 const depthLimit = 40;
 
@@ -13,13 +14,13 @@ const depthLimit = 40;
  * escaped), `__proto__`, numbers that lose digits, half characters, nesting deeper than 40.
  */
 export function readStrictJson(text: string): StrictJson {
-  if (!text.isWellFormed()) return { kind: 'refused', fault: 'text' };
+  if (!text.isWellFormed()) return { kind: 'refused', fault: 'text', at: 0 };
   const reader = new Reader(text);
   try {
     const value = reader.document();
     return { kind: 'read', value, spans: reader.spans };
   } catch (error) {
-    if (error instanceof Refused) return { kind: 'refused', fault: error.fault };
+    if (error instanceof Refused) return { kind: 'refused', fault: error.fault, at: reader.at };
     throw error;
   }
 }
@@ -53,6 +54,10 @@ class Reader {
 
   constructor(text: string) {
     this.#text = text;
+  }
+
+  get at(): number {
+    return this.#at;
   }
 
   document(): unknown {

@@ -34,6 +34,8 @@ export type GatheredFramework = {
   readonly attribution?: string;
   readonly language?: string;
   readonly about?: string;
+  /** What the format says of it and our model has no word for; kept so that an exporter can write it again. */
+  readonly facts?: Readonly<Record<string, string>>;
 };
 
 /** Items that say what people can do, kept as competencies; `group`, `collection` and `level` order them. */
@@ -113,6 +115,8 @@ export type GatheredRelation = RelationFacts & {
   readonly is: 'relation';
   readonly from: string;
   readonly to: string;
+  /** As for items: what an exporter of the same format needs to write it again. */
+  readonly facts?: Readonly<Record<string, string>>;
   readonly place: Place;
 };
 

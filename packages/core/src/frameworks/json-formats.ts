@@ -1,0 +1,6 @@
+// The formats of frameworks in JSON and its relatives.
+import { caseFormat } from './case/format.ts';
+import type { FrameworkFormat } from './gathered.ts';
+
+/** Every format this folder reads from JSON; asked in this order what a file is. */
+export const jsonFormats: readonly FrameworkFormat[] = [caseFormat];
