@@ -2,7 +2,7 @@
 // takes   words: text, language: text?, withRetired: bool, frameworks: [id]?, kinds: [text]?, first: int
 // gives   id, isTarget, framework, kind, score
 // sight   public
-CALL db.index.fulltext.queryNodes('search_words', $words, {limit: 20000}) YIELD node, score
+CALL db.index.fulltext.queryNodes('search_words', $words, {`limit`: 20000}) YIELD node, score
 OPTIONAL MATCH (node)-[:OF]->(of)
 WITH coalesce(of, node) AS thing, node, score
 OPTIONAL MATCH (thing)-[:`IN`]->(f:Framework)
