@@ -27,7 +27,7 @@ export default defineConfig({
         ...surroundings,
         test: {
           name: 'graph',
-          include: ['test/{graph,consent,api,journeys,seed}/**/*.test.ts'],
+          include: ['test/{graph,consent,api,journeys,seed,search}/**/*.test.ts'],
           globalSetup: ['test/graph/global-neo4j.ts'],
           // Neo4j Community has one database, and every file empties it.
           fileParallelism: false,

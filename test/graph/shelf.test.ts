@@ -25,6 +25,8 @@ for (const file of declaring) await import(join(root, file));
 
 const shelf = readShelf();
 const entries = [...shelf.values()];
+/** A question only Neo4j is asked: its name says so, and only there are procedures allowed. */
+const isForNeo4jAlone = (file: string) => file.endsWith('.neo4j');
 const parametersIn = (text: string) => new Set([...bare(text).matchAll(/\$(\w+)/g)].map(([, name]) => name));
 
 /** What Neo4j's own grammar says: errors, and warnings that a form is on its way out. */
@@ -52,7 +54,9 @@ describe.each(entries.map((entry) => [entry.file, entry] as const))('%s', (file,
       expect(bare(entry.text)).not.toMatch(new RegExp(String.raw`(?<!toFloat\(\s*)\$${name}\b(?!\s+IS\b)`));
   });
 
-  test('keeps to the shared dialect', () => expect(broken(entry.text)).toEqual([]));
+  test('keeps to the shared dialect', () => {
+    expect(broken(entry.text).filter((rule) => !(isForNeo4jAlone(file) && rule === 'a procedure'))).toEqual([]);
+  });
 
   test("satisfies Neo4j's grammar", () => expect(complaints(entry.text)).toEqual([]));
 
@@ -60,7 +64,7 @@ describe.each(entries.map((entry) => [entry.file, entry] as const))('%s', (file,
     expect(unguarded(entry)).toEqual([]);
   });
 
-  test('gives the columns it names', async () => {
+  test.skipIf(isForNeo4jAlone(file))('gives the columns it names', async () => {
     const columns = await columnsOf(contract(), entry.text);
     expect(columns).toEqual(entry.gives);
   });
@@ -151,9 +155,10 @@ describe.each(await engines())('on the %s engine', (engine) => {
   afterAll(() => engine.clear());
   beforeAll(async () => void (await engine.open()));
 
-  test.each(entries.map((entry) => [entry.file, entry] as const))('%s can be planned', async (file, { text }) => {
-    const asked = contractOf(file);
-    await expect(engine.explain(text, asked, sampleFor(asked))).resolves.toBeUndefined();
+  const asked = entries.filter(({ file }) => engine.name === 'neo4j' || !isForNeo4jAlone(file));
+  test.each(asked.map((entry) => [entry.file, entry] as const))('%s can be planned', async (file, { text }) => {
+    const contract = contractOf(file);
+    await expect(engine.explain(text, contract, sampleFor(contract))).resolves.toBeUndefined();
   });
 });
 

@@ -1,0 +1,17 @@
+// What the full-text index finds for words, best first: the thing itself, whichever of its wordings was met.
+// takes   words: text, language: text?, withRetired: bool, frameworks: [id]?, kinds: [text]?, first: int
+// gives   id, isTarget, framework, kind, score
+// sight   public
+CALL db.index.fulltext.queryNodes('search_words', $words, {`limit`: 20000}) YIELD node, score
+OPTIONAL MATCH (node)-[:OF]->(of)
+WITH coalesce(of, node) AS thing, node, score
+OPTIONAL MATCH (thing)-[:`IN`]->(f:Framework)
+WITH thing, f, score, CASE WHEN node:Wording THEN node.language ELSE coalesce(f.language, 'und') END AS language
+WHERE (thing.state = 'published' OR ($withRetired AND thing.state = 'deprecated'))
+  AND ($language IS NULL OR language = $language)
+  AND (thing:Competency AND f.state <> 'draft' OR thing:Target AND coalesce(f.state, 'published') <> 'draft')
+  AND ($frameworks IS NULL OR f.id IN $frameworks) AND ($kinds IS NULL OR coalesce(thing.kind, 'skill') IN $kinds)
+WITH thing, f, max(score) AS score
+RETURN thing.id AS id, thing:Target AS isTarget, f.id AS framework, coalesce(thing.kind, 'skill') AS kind, score
+ORDER BY score DESC, id
+LIMIT $first
