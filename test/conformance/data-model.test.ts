@@ -158,7 +158,15 @@ describe('what a credential points to', () => {
       'invalid',
       'related.digest',
     ],
-    ['by a digest of another kind', { digestSRI: `sha384-${Buffer.alloc(48).toString('base64')}` }, 'valid', 'related.unopened'],
+    ['by a wrong long digest', { digestSRI: `sha384-${Buffer.alloc(48).toString('base64')}` }, 'invalid', 'related.digest'],
+    ['by its bare digest', { digestMultibase: `u${digest.toString('base64url')}` }, 'valid', 'related.good'],
+    ['by a wrong bare digest', { digestMultibase: `u${Buffer.alloc(32).toString('base64url')}` }, 'invalid', 'related.digest'],
+    [
+      'by a digest of another kind',
+      { digestMultibase: `u${Buffer.concat([Buffer.from([0x16, 0x20]), digest]).toString('base64url')}` },
+      'valid',
+      'related.unopened',
+    ],
   ])('is compared %s when we have it at hand', async (_, given, verdict, code) => {
     expect(await related({ relatedResource: { id: v2, ...given } })).toEqual({ verdict, codes: [code] });
   });
