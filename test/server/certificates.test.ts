@@ -58,9 +58,9 @@ async function asked(pair: Pair, vouching?: string, host = name) {
     seen.push(`${request.headers.host}${request.url}`);
     response.setHeader('content-type', 'application/json').end('{"good":true}');
   });
-  const port = await new Promise<number>((resolve) => {
-    server?.listen(0, '127.0.0.1', () => resolve((server?.address() as { port: number }).port));
-  });
+  const shown = server;
+  await new Promise<void>((resolve) => shown.listen(0, '127.0.0.1', resolve));
+  const { port } = shown.address() as { port: number };
   const judged: string[][] = [];
   const outside = makeOutside({
     allow: [],
