@@ -21,8 +21,11 @@ type Digests = { readonly [bytes: number]: string };
 // The schemas of Open Badges 3.0 and CLR 2.0: shape.ts holds every record to them anyway.
 const knownSchema = '1EdTechJsonSchemaValidator2019';
 
+// Open Badges 3.0 (1EdTech Credential Refresh): the one kind of service whose address gives the newer copy itself.
+const knownService = '1EdTechCredentialRefresh';
+
 /** VC 2.0 sections 5.3 (`relatedResource`), 4.11 (`credentialSchema`) and 5.4 (`refreshService`); how they are written is shape.ts. */
-export function checkRelated({ document }: Examined): Finding[] {
+export function checkRelated({ document }: Examined, isBound: boolean): Finding[] {
   const resources = listOf(document['relatedResource']).filter(isObject);
   const answers = resources.map(answerOf);
   const wrong = resources.find((_, place) => answers[place] === 'other');
@@ -34,10 +37,18 @@ export function checkRelated({ document }: Examined): Finding[] {
     .filter(isObject)
     .map(typeOf)
     .find((type) => type !== knownSchema);
-  if (listOf(document['refreshService']).length > 0) codes.push('related.refresh');
   const found = codes.map((code) => finding(code));
+  const services = listOf(document['refreshService']).filter(isObject);
+  if (services.length > 0) found.push(newerCopy(services, isBound));
   if (schema !== undefined) found.push(finding('related.schema', { type: schema }));
   return found.length > 0 ? found : [finding('related.none')];
+}
+
+// Where from is said only of a record whose issuer stands behind it: a forged one must not send people anywhere.
+function newerCopy(services: JsonObject[], isBound: boolean): Finding {
+  const url = services.filter((service) => listOf(service['type']).includes(knownService)).map(({ id }) => String(id))[0];
+  const isPlace = isBound && url !== undefined && url.startsWith('https://') && URL.canParse(url);
+  return finding('related.refresh', isPlace ? { host: new URL(url).hostname } : {});
 }
 
 type Answer = 'same' | 'other' | 'not at hand';
