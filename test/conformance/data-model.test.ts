@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { seal } from '../../packages/core/src/sign/seal.ts';
 import { signToken } from '../../packages/core/src/sign/token.ts';
-import { check, college, faults, issue, learner, now, worldWith, type Loose } from './stage.ts';
+import { check, college, faults, issue, learner, mallory, now, worldWith, type Loose } from './stage.ts';
 
 const plain = (): Loose => ({
   '@context': ['https://www.w3.org/ns/credentials/v2', 'https://www.w3.org/ns/credentials/examples/v2'],
@@ -158,7 +158,15 @@ describe('what a credential points to', () => {
       'invalid',
       'related.digest',
     ],
-    ['by a digest of another kind', { digestSRI: `sha384-${Buffer.alloc(48).toString('base64')}` }, 'valid', 'related.unopened'],
+    ['by a wrong long digest', { digestSRI: `sha384-${Buffer.alloc(48).toString('base64')}` }, 'invalid', 'related.digest'],
+    ['by its bare digest', { digestMultibase: `u${digest.toString('base64url')}` }, 'valid', 'related.good'],
+    ['by a wrong bare digest', { digestMultibase: `u${Buffer.alloc(32).toString('base64url')}` }, 'invalid', 'related.digest'],
+    [
+      'by a digest of another kind',
+      { digestMultibase: `u${Buffer.concat([Buffer.from([0x16, 0x20]), digest]).toString('base64url')}` },
+      'valid',
+      'related.unopened',
+    ],
   ])('is compared %s when we have it at hand', async (_, given, verdict, code) => {
     expect(await related({ relatedResource: { id: v2, ...given } })).toEqual({ verdict, codes: [code] });
   });
@@ -178,5 +186,18 @@ describe('what a credential points to', () => {
     expect(
       (await related({ refreshService: { id: 'https://mallory.example/spy', type: '1EdTechCredentialRefresh' } })).codes,
     ).toEqual(['related.refresh']);
+  });
+
+  it('as a place for a newer copy is named by its host, and only when its issuer stands behind it', async () => {
+    const said = async (refreshService: object, { signer } = college) => {
+      const { findings } = await check(await signToken({ ...plain(), refreshService }, signer));
+      return findings.find(({ code }) => code === 'related.refresh')?.text;
+    };
+    const place = { id: 'https://lakeside.example/badges/7?for=maya', type: '1EdTechCredentialRefresh' };
+    const unnamed = 'Its issuer may have a newer copy. We did not ask for it.';
+    expect(await said(place)).toBe('Its issuer may have a newer copy, to be had from lakeside.example. We did not ask for it.');
+    expect(await said(place, mallory)).toBe(unnamed);
+    expect(await said({ ...place, type: 'ManualRefreshService2018' })).toBe(unnamed);
+    expect(await said({ ...place, id: 'http://lakeside.example/badges/7' })).toBe(unnamed);
   });
 });

@@ -121,10 +121,10 @@ export async function tick(page: Page, wanted: Locator): Promise<void> {
 }
 
 /** Reaches the field for a file, opens the chooser by key, and picks this file. */
-export async function hand(page: Page, path: string): Promise<void> {
+export async function hand(page: Page, ...paths: string[]): Promise<void> {
   await reach(page, page.locator('input[type=file]'));
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
-  await chooser.setFiles(path);
+  await chooser.setFiles(paths);
 }
 
 /** Reaches a field and types into it, in place of what it held. */

@@ -107,3 +107,46 @@ describe('the copy to show', () => {
     expect(fate(await client.derive(whole, 'x'.repeat(3) as never))).toBe('refused');
   });
 });
+
+describe('a copy to show of things without names', () => {
+  const boats = ['A', 'B', 'C'].map((name) => ({ type: 'Boat', name, crew: [{ role: 'mate' }, { role: 'cook' }] }));
+  const sailor = but({ id: undefined, credentialSubject: { name: 'Ada', boats } });
+  const shown = async (pointers: string[]): Promise<Loose> => await derived(await base(sailor), pointers);
+
+  it.each([
+    ['all of a list', ['/credentialSubject/boats']],
+    ['some of a list', ['/credentialSubject/boats/0', '/credentialSubject/boats/1']],
+    ['a list without its first', ['/credentialSubject/boats/1', '/credentialSubject/boats/2']],
+    ['a part of a part of a list', ['/credentialSubject/boats/1/crew/1/role']],
+    ['the subject’s name', ['/credentialSubject/name']],
+  ])('with %s is verified', async (_, pointers) => {
+    const copy = await shown(pointers);
+    const { status, body } = await client.verify(copy);
+    expect([status, body.errors]).toEqual([200, []]);
+  });
+
+  it('under a value that is no such value is refused', async () => {
+    const copy = await shown(['/credentialSubject/name']);
+    const bytes = Buffer.from(copy.proof.proofValue.slice(1), 'base64url');
+    const written = (change: (made: Buffer) => Buffer) => `u${change(Buffer.from(bytes)).toString('base64url')}`;
+    const values = [
+      copy.proof.proofValue.slice(1),
+      'a',
+      copy.proof.proofValue.slice(0, 1) + copy.proof.proofValue.slice(4),
+      written((made) => (made.writeUInt8(0x00, 2), made)),
+      written((made) => (made.writeUInt8(0x82, 3), made)),
+      written((made) => made.subarray(0, 3)),
+      written((made) => Buffer.concat([made, Buffer.from([0x00])])),
+    ];
+    for (const proofValue of values)
+      expect([proofValue.slice(0, 8), fate(await client.verify({ ...copy, proof: { ...copy.proof, proofValue } }))]).toEqual([
+        proofValue.slice(0, 8),
+        'refused',
+      ]);
+  });
+
+  it('leads nowhere that is not in the credential', async () => {
+    for (const pointer of ['/non/existent/path', '/credentialSubject/invalidPointer'])
+      expect(fate(await client.issue(sailor, { mandatoryPointers: [pointer] }, suite))).toBe('refused');
+  });
+});

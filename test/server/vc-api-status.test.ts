@@ -125,10 +125,20 @@ describe('refused', () => {
     ['no purpose', { statusPurpose: undefined }],
     ['no list', { statusListCredential: undefined }],
     ['a message size without messages', { statusSize: 2 }],
+    ['a message size of nought', { statusSize: 0 }],
+    ['fewer messages than values', { statusSize: 2, statusMessage: [{ status: '0x0', message: 'Kept' }] }],
+    ['messages that are no list', { statusMessage: { status: '0x0', message: 'Kept' } }],
+    ['a message without words', { statusMessage: [{ status: '0x0' }, { status: '0x1', message: 'Lost' }] }],
   ])('a credential with %s is not issued', async (_, changes: Loose) => {
     const { credentialStatus } = await listed('revocation');
     const answer = await client.issue(but({ credentialStatus: { ...credentialStatus, ...changes } }));
     expect(fate(answer, 'status.malformed')).toBe('refused');
+  });
+
+  it('a reference that is no address is not signed', async () => {
+    const { credentialStatus } = await listed('revocation');
+    const entry = { ...credentialStatus, statusReference: 'not an address' };
+    expect(fate(await client.issue(but({ credentialStatus: entry })))).toBe('refused');
   });
 
   it('a credential whose entry has the address of its list is not issued', async () => {

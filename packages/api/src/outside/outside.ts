@@ -67,7 +67,7 @@ export function makeOutside({
   allow,
   log,
   limits = outsideLimits,
-  wires = { resolve: askNameServers, connect: connectTo },
+  wires = { resolve: askNameServers, connect: (addresses, milliseconds) => connectTo(addresses, milliseconds) },
 }: Parts): Outside {
   const copies = makeCopies(limits.copies);
   const circuits = makeCircuits(limits);

@@ -13,3 +13,18 @@ const shelf: ReadonlyMap<string, object> = new Map(
 export function contextAt(url: string): object | null {
   return shelf.get(url) ?? null;
 }
+
+/** Whether any context on the shelf, or a part of one, gives this word a meaning. */
+export function isKnownWord(word: string): boolean {
+  words ??= new Set([...shelf.values()].flatMap((context) => [...wordsIn(context)]));
+  return words.has(word);
+}
+let words: Set<string> | undefined;
+
+function* wordsIn(value: unknown): Iterable<string> {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, inner] of Object.entries(value)) {
+    if (!Array.isArray(value)) yield name;
+    yield* wordsIn(inner);
+  }
+}

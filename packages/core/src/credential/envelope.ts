@@ -2,9 +2,10 @@
 import { credentialsV2 } from './recognise.ts';
 import { isObject, listOf } from './strict-json.ts';
 
+// VC-JOSE-COSE names the first kind; `application/jwt` (RFC 7519) says only that it is a token, and what it holds is checked.
 const forms: Record<string, RegExp> = {
-  EnvelopedVerifiableCredential: /^data:application\/vc(?:-ld)?\+jwt,(.*)$/,
-  EnvelopedVerifiablePresentation: /^data:application\/vp(?:-ld)?\+jwt,(.*)$/,
+  EnvelopedVerifiableCredential: /^data:application\/(?:vc(?:-ld)?\+)?jwt,(.*)$/,
+  EnvelopedVerifiablePresentation: /^data:application\/(?:vp(?:-ld)?\+)?jwt,(.*)$/,
 };
 
 /**

@@ -132,7 +132,7 @@ async function credentialFindings(examined: Examined, proof: ProofResult, inner:
     period,
     ...(await checkStatus(examined, isBound, checkList)),
     checkSubject(examined),
-    ...checkRelated(examined),
+    ...checkRelated(examined, isBound),
     ...record,
     ...(world.expecting === undefined ? [] : [checkChallenge(proof, world)]),
   ];

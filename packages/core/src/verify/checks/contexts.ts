@@ -1,10 +1,11 @@
 // Every field must have one known meaning: contexts from the closed shelf, and no way of writing that hides a field.
 import { contextAt } from '../../credential/documents.ts';
-import { credentialsV1, credentialsV2 } from '../../credential/recognise.ts';
+import { credentialsV1, credentialsV2, type Kind } from '../../credential/recognise.ts';
 import { isObject, listOf, type JsonObject } from '../../credential/strict-json.ts';
 import type { Finding } from '../check.ts';
 import { finding } from '../codes.ts';
 import type { Examined } from '../examined.ts';
+import { onlyNamesKinds } from './own-words.ts';
 
 // Whole credentials stand under these names, with contexts of their own.
 const credentialNames = new Set(['verifiableCredential', 'endorsement']);
@@ -23,11 +24,16 @@ const deciding = [
   'holder',
 ];
 
+// Badges and records have all the words they need; what is shown of them must mean what everybody's contexts say.
+const mayNameKinds = new Set<Kind>(['verifiable-credential', 'presentation']);
+
 /** Looks at every `@context` and every name in the document (VC Data Integrity 1.0, section 2.4.1, context validation). */
-export function checkContexts({ document }: Examined): Finding[] {
+export function checkContexts({ document, kind }: Examined): Finding[] {
   const own = listOf(document['@context']);
   if (own.length === 0) return [finding('contexts.missing')];
   if (own[0] !== credentialsV2 && own[0] !== credentialsV1) return [firstFault(own)];
+  const isBrought = own.some((entry) => typeof entry !== 'string');
+  if (isBrought && !mayNameKinds.has(kind)) return [finding('contexts.inline')];
   const fault = faultIn(document, 'root', document['id']) ?? null;
   if (fault !== null) return [fault];
   const unknown = unknownContext(document);
@@ -47,7 +53,9 @@ function faultIn(value: unknown, under: string, rootId: unknown): Finding | null
     return firstOf(value, (item) => faultIn(item, under, rootId));
   }
   if (!isObject(value)) return null;
-  return faultOfNames(value, under, rootId) ?? firstOf(Object.entries(value), ([name, inner]) => faultIn(inner, name, rootId));
+  // What stands in a context was looked at as one.
+  const parts = Object.entries(value).filter(([name]) => name !== '@context');
+  return faultOfNames(value, under, rootId) ?? firstOf(parts, ([name, inner]) => faultIn(inner, name, rootId));
 }
 
 function faultOfNames(value: JsonObject, under: string, rootId: unknown): Finding | null {
@@ -56,9 +64,11 @@ function faultOfNames(value: JsonObject, under: string, rootId: unknown): Findin
   if (under !== 'root' && value['id'] === rootId && rootId !== undefined && deciding.some((name) => name in value))
     return finding('contexts.split');
   if (!('@context' in value)) return null;
-  if (listOf(value['@context']).some((entry) => typeof entry !== 'string')) return finding('contexts.inline');
   // A proof may repeat the contexts of its document (proof.ts compares them).
-  return under === 'root' || under === 'proof' || credentialNames.has(under) ? null : finding('contexts.nested');
+  const isWhole = under === 'root' || under === 'proof' || credentialNames.has(under);
+  const allowed = (entry: unknown) => typeof entry === 'string' || (isWhole && onlyNamesKinds(entry));
+  if (!listOf(value['@context']).every(allowed)) return finding('contexts.inline');
+  return isWhole ? null : finding('contexts.nested');
 }
 
 // Also full addresses, and names of classes: some share their address with a field (`Image` and `image`).

@@ -23,7 +23,15 @@ export async function checkProofs(examined: Examined, owner: string | null): Pro
   const results: ProofResult[] = [];
   for (const proof of proofs)
     results.push(isObject(proof) ? await checkOne(examined, { document, proof, proofs }, owner) : result('proof.malformed'));
-  return best(withoutBrokenChains(proofs, results), owner);
+  const held = withoutBrokenChains(proofs, results);
+  return brokenLink(proofs, held) ?? best(held, owner);
+}
+
+// VC Data Integrity 1.0, section 4.5: proofs in a chain belong together, so one that fails is not made good by the others.
+// Proofs that only stand side by side each speak for themselves.
+function brokenLink(proofs: unknown[], results: ProofResult[]): ProofResult | null {
+  const isLink = (proof: unknown) => isObject(proof) && proof['previousProof'] !== undefined;
+  return results.find(({ finding }, place) => isLink(proofs[place]) && finding.outcome === 'failed') ?? null;
 }
 
 // A proof is worth no more than those it builds on: it covers their text, not their truth.

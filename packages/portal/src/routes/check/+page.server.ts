@@ -57,7 +57,9 @@ async function chosenFile(event: RequestEvent, form: FormData): Promise<{ file: 
   const { checking } = event.locals.words;
   const demo = textOf(form, 'demo');
   if (demo) return { file: await demoFile(event, demo) };
-  const file = form.get('file');
+  const [file, ...more] = form.getAll('file');
+  // With script, each of several comes in a request of its own.
+  if (more.length > 0) return { text: checking.oneEach, field: 'file' };
   const text = textOf(form, 'text');
   const hasFile = file instanceof File && file.size > 0;
   if (hasFile && text) return { text: checking.both, field: 'file' };
