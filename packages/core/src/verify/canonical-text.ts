@@ -7,16 +7,17 @@ export type Digest = 'sha256' | 'sha384';
 
 /** N-Quads text of an address or a literal, or the number of a node without a name. */
 export type Term = string | number;
-export type Statement = { subject: Term; predicate: string; object: Term; graph: Term | null };
+/** `text` is its line, in which a node without a name has its number: final where there is none. */
+export type Statement = { subject: Term; predicate: string; object: Term; graph: Term | null; text: string };
 
 /** The N-Quads of different statements in canonical form (RDFC-1.0, section 4.4); null when that would take much work. */
 export function canonicalText(statements: readonly Statement[], digest: Digest): string | null {
   const names = new Naming(statements, digest).names();
   if (names === null) return null;
-  return statements
-    .map((statement) => line(statement, (number) => `_:${names.nameOf(number)}`))
-    .sort()
-    .join('');
+  const lines = statements.map((statement) =>
+    isNamed(statement) ? statement.text : line(statement, (number) => `_:${names.nameOf(number)}`),
+  );
+  return lines.sort().join('');
 }
 
 // Gives out names in order: the first asked for gets the first (RDFC-1.0, section 4.5).
@@ -56,9 +57,19 @@ class Naming {
 
   constructor(statements: readonly Statement[], digest: Digest) {
     this.#digest = digest;
-    for (const statement of statements)
-      for (const term of new Set([statement.subject, statement.object, statement.graph]))
-        if (typeof term === 'number') this.#about.set(term, [...(this.#about.get(term) ?? []), statement]);
+    for (const statement of statements) {
+      const { subject, object, graph } = statement;
+      this.#note(subject, statement);
+      if (object !== subject) this.#note(object, statement);
+      if (graph !== subject && graph !== object) this.#note(graph, statement);
+    }
+  }
+
+  #note(term: Term | null, statement: Statement): void {
+    if (typeof term !== 'number') return;
+    const known = this.#about.get(term);
+    if (known === undefined) this.#about.set(term, [statement]);
+    else known.push(statement);
   }
 
   names(): Names | null {
@@ -171,9 +182,22 @@ class Naming {
   }
 }
 
-function line({ subject, predicate, object, graph }: Statement, named: (number: number) => string): string {
-  const term = (one: Term) => (typeof one === 'number' ? named(one) : one);
+function isNamed({ subject, object, graph }: Statement): boolean {
+  return typeof subject !== 'number' && typeof object !== 'number' && typeof graph !== 'number';
+}
+
+/** A statement as a line of N-Quads, in which a node without a name has its number. */
+export function lineOf(subject: Term, predicate: string, object: Term, graph: Term | null): string {
   return `${term(subject)} ${predicate} ${term(object)}${graph === null ? '' : ` ${term(graph)}`} .\n`;
+}
+
+function term(one: Term): string {
+  return typeof one === 'number' ? `_:${one}` : one;
+}
+
+function line({ subject, predicate, object, graph }: Statement, named: (number: number) => string): string {
+  const written = (one: Term) => (typeof one === 'number' ? named(one) : one);
+  return `${written(subject)} ${predicate} ${written(object)}${graph === null ? '' : ` ${written(graph)}`} .\n`;
 }
 
 function ordersOf(items: number[]): number[][] {

@@ -3,10 +3,9 @@ import jcs from 'canonicalize';
 import jsonld from 'jsonld';
 import { canonize as canonizeDataset } from 'rdf-canonize';
 import type { Digest } from './canonical-text.ts';
+import { directGraph } from './direct-graph.ts';
 import { plainGraph } from './plain-graph.ts';
-
-/** Gives the context at an address, frozen all the way down, or null when it is not one we know. Nothing is ever fetched. */
-export type Shelf = (url: string) => object | null;
+import { loaderOf, type Shelf } from './shelf.ts';
 
 /** The most objects a document may hold to be signed or checked; the work grows with them, some 30 microseconds each. */
 export const objectLimit = 20_000;
@@ -55,6 +54,8 @@ export function mustBeSmall(document: object): void {
 async function canonize(document: object, shelf: Shelf, digest: Digest): Promise<string> {
   mustBeSmall(document);
   try {
+    const direct = await directGraph(document, shelf);
+    if (direct !== null) return direct.form(digest) ?? (await canonizeQuads(direct.dataset(), digest));
     const expanded = await expand(document, shelf);
     const plain = plainGraph(expanded);
     if (plain === null) return await generalForm(expanded, digest);
@@ -81,15 +82,6 @@ export async function canonizeQuads(dataset: object[], messageDigestAlgorithm: D
 }
 
 const reading = { base: null, safe: true, rdfDirection: 'i18n-datatype', produceGeneralizedRdf: false };
-
-/** Contexts come from the shelf; any other address is refused. */
-export function loaderOf(shelf: Shelf) {
-  return async (url: string) => {
-    const document = shelf(url);
-    if (document === null) throw new Error('Not on the shelf.');
-    return { contextUrl: null, documentUrl: url, document };
-  };
-}
 
 /** The limits of RDFC-1.0's deep comparison. Its clock starts when the comparison does: a long but plain document is not cut off. */
 function workLimits() {

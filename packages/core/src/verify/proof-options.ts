@@ -1,8 +1,9 @@
 // The canonical form of a proof's options. Thousands of proofs differ in a key and a time only: the processor works such a
 // pattern out once, and the words of each proof are put in their places.
-import { canonicalForm, type Shelf } from './canonical.ts';
+import { canonicalForm } from './canonical.ts';
 import type { Digest } from './canonical-text.ts';
 import type { JsonObject } from '../credential/strict-json.ts';
+import type { Shelf } from './shelf.ts';
 
 // What may differ, and only if written so plainly that no escape or other reading is possible.
 const plain: Record<string, RegExp> = {

@@ -1,6 +1,7 @@
 // Records whose holder may leave parts out (VC DI ECDSA 1.0, section 3.4, ecdsa-sd-2023): made, cut down, and checked.
 import { isObject, type JsonObject } from '../credential/strict-json.ts';
-import { loaderOf, mustBeSmall, named, type Shelf } from './canonical.ts';
+import { mustBeSmall, named } from './canonical.ts';
+import { loaderOf, type Shelf } from './shelf.ts';
 import { reasonOf, type ProofAnswer, type Signing } from './data-integrity.ts';
 import { multibaseOf, type PublicJwk } from './jwk.ts';
 import { deriveSelective, signSelective, verifySelective } from './library.ts';

@@ -35,6 +35,41 @@ declare module 'jsonld' {
   export default jsonld;
 }
 
+declare module 'jsonld/lib/context.js' {
+  export type TermDefinition = {
+    '@id'?: string;
+    '@type'?: string;
+    '@container'?: string[];
+    '@context'?: unknown;
+    reverse?: boolean;
+  };
+  export type ActiveContext = {
+    mappings: ReadonlyMap<string, TermDefinition | null>;
+    previousContext?: ActiveContext;
+    revertToPreviousContext: () => ActiveContext;
+  };
+  const processor: {
+    getInitialContext: (options: object) => ActiveContext;
+    expandIri: (context: ActiveContext, value: string, relativeTo: object, options: object) => string | null;
+    process: (question: {
+      activeCtx: ActiveContext;
+      localCtx: unknown;
+      propagate: boolean;
+      overrideProtected: boolean;
+      options: object;
+    }) => Promise<ActiveContext>;
+  };
+  export default processor;
+}
+declare module 'jsonld/lib/ContextResolver.js' {
+  const ContextResolver: new (options: { sharedCache: Map<string, unknown> }) => object;
+  export default ContextResolver;
+}
+declare module 'jsonld/lib/events.js' {
+  const events: { safeEventHandler: (told: { event: object; next: () => void }) => void };
+  export default events;
+}
+
 declare module 'rdf-canonize' {
   export const canonize: (dataset: object[], options: object) => Promise<string>;
 }
