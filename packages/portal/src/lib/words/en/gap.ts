@@ -33,13 +33,18 @@ export const gap = {
   noTargetsText: 'Colleges and employers set targets: a job, a programme, a kind of work. They will appear here.',
 };
 
-export const targetKinds = { ROLE: 'Job', PROGRAMME: 'Programme', OCCUPATION: 'Kind of work' };
+export const targetKinds = {
+  ROLE: 'Job',
+  PROGRAMME: 'Programme',
+  OCCUPATION: 'Kind of work',
+  OCCUPATION_GROUP: 'Group of kinds of work',
+};
 
 export const targets = {
   title: 'Targets',
   lead: 'Choose a job, a programme or a kind of work. You see what you already have for it, and what is still open.',
   leadStaff: 'Jobs, programmes and kinds of work, and the skills each one needs.',
-  groups: { ROLE: 'Jobs', PROGRAMME: 'Programmes', OCCUPATION: 'Kinds of work' },
+  groups: { ROLE: 'Jobs', PROGRAMME: 'Programmes', OCCUPATION: 'Kinds of work', OCCUPATION_GROUP: 'Groups of kinds of work' },
   needs: (required: number, helpful: number) =>
     `${count(required, 'skill needed', 'skills needed')}` + (helpful ? `, ${helpful} helpful` : ''),
   mine: (target: string) => `You and ${target}`,
