@@ -1,4 +1,4 @@
-// Statements taken straight from a document are held to the untouched way, through jsonld's expansion and its own statements:
+// Statements taken straight from a document are held to the general way, through jsonld's expansion and its own statements:
 // on what we sign, on published samples, and on badges changed at random.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

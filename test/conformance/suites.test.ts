@@ -10,7 +10,7 @@ import { issue as issueElsewhere, verifyCredential } from '@digitalbazaar/vc';
 import type { DocumentSealing } from '@skillweave/core/sign';
 import { describe, expect, it } from 'vitest';
 import { contextAt } from '../../packages/core/src/credential/documents.ts';
-import { toMultibase } from '../../packages/core/src/credential/multibase.ts';
+import { fromMultibase, toMultibase } from '../../packages/core/src/credential/multibase.ts';
 import { makeProof } from '../../packages/core/src/verify/data-integrity.ts';
 import { parties, signed, unsigned, type Curve } from './each-key.ts';
 import { altered, check, faults, now, type Loose } from './stage.ts';
@@ -44,6 +44,30 @@ describe.each(whole)('%s with a %s key', (suite, curve) => {
 });
 
 const renamed = (suite: string) => (suite.includes('jcs') ? suite.replace('jcs', 'rdfc') : suite.replace('rdfc', 'jcs'));
+
+// The orders of the groups, FIPS 186-5 and SP 800-186: for each signature (r, s) there is (r, n − s), which the same key holds for as well.
+const orders = {
+  'P-256': 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n,
+  'P-384': 0xffffffffffffffffffffffffffffffffffffffffffffffffc7634d81f4372ddf581a0db248b0a77aecec196accc52973n,
+};
+
+it.each<['P-256' | 'P-384']>([['P-256'], ['P-384']])(
+  'a %s signature turned over says the same, so nobody may tell badges apart by it',
+  async (curve) => {
+    const document = await signed('ecdsa-rdfc-2019', curve);
+    const turned = altered(document, ({ proof }) => {
+      const bytes = Buffer.from(fromMultibase(proof.proofValue) ?? '');
+      const half = bytes.length / 2;
+      const s = orders[curve] - BigInt(`0x${bytes.subarray(half).toString('hex')}`);
+      const other = Buffer.concat([bytes.subarray(0, half), Buffer.from(s.toString(16).padStart(half * 2, '0'), 'hex')]);
+      proof.proofValue = toMultibase(other);
+    });
+    expect(turned).not.toBe(document);
+    const [one, other] = [await check(document), await check(turned)];
+    expect([one.verdict, other.verdict]).toEqual(['valid', 'valid']);
+    expect(other.facts).toEqual(one.facts);
+  },
+);
 
 it('a way of signing takes only its own kind of key', async () => {
   await expect(signed('eddsa-rdfc-2022', 'P-256')).rejects.toThrow(/does not sign with a P-256 key/);
