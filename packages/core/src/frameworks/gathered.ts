@@ -38,12 +38,22 @@ export type GatheredFramework = {
 
 /** Items that say what people can do, kept as competencies; `group`, `collection` and `level` order them. */
 export type CompetencyKind =
-  'skill' | 'knowledge' | 'ability' | 'attitude' | 'competency' | 'outcome' | 'task' | 'technology' | 'group' | 'collection' | 'level';
+  | 'skill'
+  | 'knowledge'
+  | 'ability'
+  | 'attitude'
+  | 'competency'
+  | 'outcome'
+  | 'task'
+  | 'technology'
+  | 'group'
+  | 'collection'
+  | 'level';
 
 /** Items that ask for competencies, kept as targets. */
 export type TargetKind = 'occupation' | 'occupationGroup';
 
-/** One thing a framework says. Its identity is `uri`, as published, never a name. */
+/** One thing a framework says. Its identity is `uri`, as published, never a name. The same `uri` may come again, with more words: they are put together. */
 export type GatheredItem = {
   readonly is: 'item';
   readonly uri: string;

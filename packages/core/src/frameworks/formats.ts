@@ -1,0 +1,5 @@
+// The formats frameworks come in, one line each. What comes first is tried first.
+import { escoCsv } from './esco-csv/read.ts';
+import type { FrameworkFormat } from './gathered.ts';
+
+export const frameworkFormats: readonly FrameworkFormat[] = [escoCsv];
