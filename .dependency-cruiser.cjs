@@ -87,10 +87,22 @@ module.exports = {
       '^packages/core/src/verify/library\\.ts$',
     ),
     only(
-      'one-door-to-xml',
-      'XML is read in one place, where no entity is expanded.',
+      'two-doors-to-xml',
+      'XML is read in two places, pictures and workbooks, where no entity is expanded.',
       'saxes',
-      '^packages/core/src/credential/svg-reading\\.ts$',
+      '^packages/core/src/(credential/svg-reading|frameworks/reading/workbook)\\.ts$',
+    ),
+    only(
+      'one-door-to-archives',
+      'Archives are opened in one place, within bounds.',
+      'yauzl',
+      '^packages/core/src/frameworks/reading/unpack\\.ts$',
+    ),
+    only(
+      'one-door-to-tables',
+      'Separated values are read in one place.',
+      'csv-parse',
+      '^packages/core/src/frameworks/reading/(separated|table)\\.ts$',
     ),
     only('one-way-out', 'What a check asks of others goes through one guard.', 'undici', '^packages/api/src/outside/reach\\.ts$'),
     only(

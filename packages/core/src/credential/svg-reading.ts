@@ -1,4 +1,4 @@
-// Reads an SVG picture for what lies between its elements. The only reader of XML: it follows no address and expands no entity.
+// Reads an SVG picture for what lies between its elements. It follows no address and expands no entity.
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { pictureFault, type PictureFault } from './picture-fault.ts';
 

@@ -55,7 +55,7 @@ export type CompetencyKind =
 /** Items that ask for competencies, kept as targets. */
 export type TargetKind = 'occupation' | 'occupationGroup';
 
-/** One thing a framework says. Its identity is `uri`, as published, never a name. */
+/** One thing a framework says. Its identity is `uri`, as published, never a name. The same `uri` may come again, with more words: they are put together. */
 export type GatheredItem = {
   readonly is: 'item';
   readonly uri: string;

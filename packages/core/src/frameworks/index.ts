@@ -1,5 +1,7 @@
-// Frameworks on their way in: what readers hand on, gathered into a draft and compared with what there is.
+// How frameworks come in: which format a file has, what a reader hands on, and that gathered into a draft and compared with what there is.
 export type * from './gathered.ts';
+export { frameworkFormats } from './formats.ts';
+export { recognise, type Recognised } from './recognise.ts';
 export { collect, type Collected, type Draft, type DraftRelation, type Stub } from './collect.ts';
 export { difference, type Difference, type Standing } from './difference.ts';
 export { itemDigest, linkDigest, shortHash } from './digest.ts';

@@ -1,0 +1,6 @@
+// The formats frameworks come in, one line each. What comes first is tried first.
+import { escoCsv } from './esco-csv/read.ts';
+import type { FrameworkFormat } from './gathered.ts';
+import { jsonFormats } from './json-formats.ts';
+
+export const frameworkFormats: readonly FrameworkFormat[] = [escoCsv, ...jsonFormats];
