@@ -15,7 +15,8 @@ export const record = {
   until: 'Until when they may open it',
   untilHint: '90 days unless you say otherwise; a year at most.',
   whatTitle: 'What should it show?',
-  whatText: 'Leave everything as it is to show all badges that count today. Each choice below narrows it down.',
+  whatText:
+    'Leave everything as it is to show all your badges that are in date and not taken back. Each choice below narrows it down.',
   bySkill: 'Only some skills',
   byIssuer: 'Only from some issuers',
   byDate: 'Only from some time',
