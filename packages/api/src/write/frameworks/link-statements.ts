@@ -84,7 +84,7 @@ export function linkRow(relation: Exclude<GatheredRelation, { type: 'mapping' }>
   const given: Readonly<Record<string, unknown>> = relation;
   const isAsked = relation.type === 'requires' || relation.type === 'asks';
   return {
-    ...nothing,
+    ...noFacts,
     fromId,
     toId,
     type: kinds[relation.type].type,
@@ -94,7 +94,8 @@ export function linkRow(relation: Exclude<GatheredRelation, { type: 'mapping' }>
   };
 }
 
-const nothing = {
+/** Facts of a relation of which nothing is said. */
+export const noFacts = {
   order: null,
   necessity: null,
   level: null,

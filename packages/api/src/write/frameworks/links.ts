@@ -1,7 +1,7 @@
 // Which relations a load makes ahead, hidden with their ends, and which wait for the turn.
 import { keeperOf, type DraftRelation, type Side } from '@skillweave/core/frameworks';
 import type { Graph } from '../../graph/graph.ts';
-import { kindOf, linkRow, linksOf, membersOf, type LinkKind, type LinkRow } from './link-statements.ts';
+import { kindOf, linkRow, linksOf, membersOf, noFacts, type LinkKind, type LinkRow } from './link-statements.ts';
 import { batchSize, chunks } from './standing.ts';
 import { isClaim } from './item-rows.ts';
 import type { Sorted } from './sorted.ts';
@@ -56,23 +56,11 @@ async function standingLinks(graph: Graph, sorted: Sorted): Promise<Map<string, 
       for (const row of await graph.read(linksOf[side], { ids: some })) take(side, row);
       if (side === 'target') continue;
       for (const { isTarget, ...ends } of await graph.read(membersOf, { ids: some }))
-        take(isTarget ? 'target' : 'competency', { ...none, ...ends, type: 'COLLECTED_IN' });
+        take(isTarget ? 'target' : 'competency', { ...noFacts, ...ends, type: 'COLLECTED_IN' });
     }
   }
   return found;
 }
-
-const none = {
-  order: null,
-  necessity: null,
-  level: null,
-  importance: null,
-  atLevel: null,
-  isSuppressed: null,
-  isCore: null,
-  isHot: null,
-  isInDemand: null,
-};
 
 const keyOf = ({ from, row }: Link): string =>
   JSON.stringify([
