@@ -1,5 +1,6 @@
 // The small doors: uploads, health, status lists, and what every answer carries.
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { uploadLimits } from '../../packages/api/src/uploads.ts';
 import { visit, type Visit } from './visit.ts';
 
 let here: Visit;
@@ -21,6 +22,19 @@ it('a file is taken in and gets an id that opens it for its owner alone', async 
 
 it('a stranger may bring a file to have it checked', async () => {
   expect((await upload(json)).status).toBe(201);
+});
+
+it('files that were answered do not stand in the way of the next: many may be checked or handed in, one after the other', async () => {
+  const { cookie } = await here.register('Noor');
+  const Check = 'mutation ($upload: ID!) { checkRecord(input: { upload: $upload }) { __typename } }';
+  const HandIn = 'mutation ($upload: ID!) { receiveCredential(input: { upload: $upload }) { __typename } }';
+  const many = Array.from({ length: uploadLimits.perOwner + 5 }, (_, index) => index);
+  for (const _ of many) {
+    const checked = await here.ask(Check, { upload: (await upload(json)).body.id });
+    expect(checked.body.data).toEqual({ checkRecord: { __typename: 'CheckReport' } });
+    const handedIn = await here.ask(HandIn, { upload: (await upload(json, { cookie })).body.id }, { cookie });
+    expect(handedIn.body.data).toEqual({ receiveCredential: { __typename: 'Refused' } });
+  }
 });
 
 it('what is no record is turned away with a plain sentence, by what is in it and not by its name', async () => {

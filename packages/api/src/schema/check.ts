@@ -2,6 +2,7 @@
 import type { CheckReport } from '../read/check-report.ts';
 import { checkRecord } from '../read/check.ts';
 import { publisherDid } from '../write/signing-keys.ts';
+import { isRefusal } from '../access/refusal.ts';
 import { builder } from './builder.ts';
 import { ClaimedSkillRef } from './credential.ts';
 import { FindingRef } from './finding.ts';
@@ -73,7 +74,16 @@ builder.mutationField('checkRecord', (t) =>
       const bytes = bytesOf(input, context);
       if (!(bytes instanceof Uint8Array)) return bytes;
       const { challenge = null, domain = null } = input;
-      return await checkRecord(asking, { bytes, place: context, publisher: await publisherDid(keyring), challenge, domain });
+      const report = await checkRecord(asking, {
+        bytes,
+        place: context,
+        publisher: await publisherDid(keyring),
+        challenge,
+        domain,
+      });
+      // Nothing is kept of what was checked, and it must not stand in the way of the next file.
+      if (input.upload && !isRefusal(report)) context.uploads.drop(input.upload);
+      return report;
     },
   }),
 );

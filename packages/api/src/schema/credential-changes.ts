@@ -73,8 +73,8 @@ builder.mutationField('receiveCredential', (t) =>
       const bytes = bytesOf(input, context);
       if (!(bytes instanceof Uint8Array)) return bytes;
       const received = await receiveCredential(context.asking, context, { bytes, idempotencyKey: input.idempotencyKey ?? null });
-      if (isRefusal(received)) return received;
       if (input.upload) context.uploads.drop(input.upload);
+      if (isRefusal(received)) return received;
       const credential = await oneOfMine(context, received.credentialId, wantedBelow(info).wanted);
       return credential ? { credential, alreadyHere: received.alreadyHere } : notAmongYours;
     },
