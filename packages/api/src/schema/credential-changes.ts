@@ -5,6 +5,7 @@ import type { CredentialCard, SkillGain, Wanted } from '../read/credential-card.
 import { myCredentialsByIds } from '../read/credentials.ts';
 import { answerCredential } from '../write/answer-credential.ts';
 import { notAmongYours } from '../write/not-here.ts';
+import { fetchNewerCopy } from '../write/newer-copy.ts';
 import { recheckCredential } from '../write/recheck-credential.ts';
 import { receiveCredential } from '../write/receive-credential.ts';
 import { builder } from './builder.ts';
@@ -124,6 +125,40 @@ builder.mutationField('recheckCredential', (t) =>
       if (isRefusal(checked)) return checked;
       const credential = await oneOfMine(context, checked.credentialId, wantedBelow(info).wanted);
       return credential ? { credential } : notAmongYours;
+    },
+  }),
+);
+
+type Fetched = { readonly credential: CredentialCard; readonly isNewer: boolean };
+const NewerCopyFetchedRef = builder.objectRef<Fetched>('NewerCopyFetched');
+NewerCopyFetchedRef.implement({
+  description: 'Its issuer was asked for a newer copy.',
+  fields: (t) => ({
+    credential: t.field({
+      type: CredentialRef,
+      description: 'The newer copy; the one that is here when there is none.',
+      resolve: ({ credential }) => credential,
+    }),
+    isNewer: t.exposeBoolean('isNewer', { description: 'A newer copy came in and waits for my answer.' }),
+  }),
+});
+const FetchInput = builder.inputType('FetchNewerCopyInput', {
+  description: 'One of my credentials that says where a newer copy may be had.',
+  fields: (t) => ({ credential: t.id({ required: true, description: 'Which one.' }) }),
+});
+const FetchResult = outcomeOf('FetchNewerCopyResult', NewerCopyFetchedRef, 'What was found, or the reasons why nothing was.');
+builder.mutationField('fetchNewerCopy', (t) =>
+  t.field({
+    type: FetchResult,
+    description: 'Asks the place that one of my credentials names for its newer copy, which then waits in my inbox.',
+    args: { input: t.arg({ type: FetchInput, required: true, description: 'Which one.' }) },
+    resolve: async (_root, { input }, context, info) => {
+      const tooOften = await context.limits.spend('checkRecord', context.address);
+      if (tooOften) return tooOften;
+      const fetched = await fetchNewerCopy(context.asking, context, ownId('Credential', input.credential));
+      if (isRefusal(fetched)) return fetched;
+      const credential = await oneOfMine(context, fetched.credentialId, wantedBelow(info).wanted);
+      return credential ? { credential, isNewer: fetched.isNewer } : notAmongYours;
     },
   }),
 );

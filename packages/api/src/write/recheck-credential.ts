@@ -7,7 +7,8 @@ import { recordCredentials } from './credentials.ts';
 import { notAmongYours } from './not-here.ts';
 import { verifyOwn } from './own-check.ts';
 
-const exactText = statement('credential/text', { viewerId: id, now: instant, credential: id }, { id, text });
+/** The exact text of one of the viewer's own. */
+export const exactText = statement('credential/text', { viewerId: id, now: instant, credential: id }, { id, text });
 
 /** Renews what is known about a credential and about those inside it. Gives the credential's id. */
 export async function recheckCredential(

@@ -168,7 +168,8 @@ const words = {
   'related.good': [passed, 'The files it needs are the ones its issuer meant.'],
   'related.digest': [failed, 'A file it needs is not the one its issuer meant ({url}).'],
   'related.unopened': [passed, 'It points to files kept elsewhere. We did not open them.'],
-  'related.refresh': [passed, 'Its issuer may have a newer copy[, to be had from {host}]. We did not ask for it.'],
+  'related.refresh': [passed, 'Its issuer may have a newer copy. We did not ask for it.'],
+  'related.refreshAt': [passed, 'Its issuer may have a newer copy, to be had from {host}. We did not ask for it.'],
   'related.schema': [passed, 'It names further rules for how it is written ({type}). We held it to the usual ones.'],
 
   'holder.good': [passed, 'The person it is about has signed it.'],
@@ -211,6 +212,7 @@ const remarks: ReadonlySet<Code> = new Set<Code>([
   'holder.unnamed',
   'related.unopened',
   'related.refresh',
+  'related.refreshAt',
   'related.schema',
 ]);
 

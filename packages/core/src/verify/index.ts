@@ -11,6 +11,7 @@ export {
   type Verdict,
   type World,
 } from './check.ts';
+export { newerCopyAt } from './checks/related.ts';
 export { codes, finding, type Code } from './codes.ts';
 export { makeMemory } from './memory.ts';
 export { standing, verdictOf, type Standing } from './verdict.ts';

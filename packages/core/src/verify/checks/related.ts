@@ -39,16 +39,22 @@ export function checkRelated({ document }: Examined, isBound: boolean): Finding[
     .find((type) => type !== knownSchema);
   const found = codes.map((code) => finding(code));
   const services = listOf(document['refreshService']).filter(isObject);
-  if (services.length > 0) found.push(newerCopy(services, isBound));
+  if (services.length > 0) found.push(newerCopy(document, isBound));
   if (schema !== undefined) found.push(finding('related.schema', { type: schema }));
   return found.length > 0 ? found : [finding('related.none')];
 }
 
 // Where from is said only of a record whose issuer stands behind it: a forged one must not send people anywhere.
-function newerCopy(services: JsonObject[], isBound: boolean): Finding {
-  const url = services.filter((service) => listOf(service['type']).includes(knownService)).map(({ id }) => String(id))[0];
-  const isPlace = isBound && url !== undefined && url.startsWith('https://') && URL.canParse(url);
-  return finding('related.refresh', isPlace ? { host: new URL(url).hostname } : {});
+function newerCopy(document: JsonObject, isBound: boolean): Finding {
+  const url = isBound ? newerCopyAt(document) : null;
+  return url ? finding('related.refreshAt', { host: url.hostname }) : finding('related.refresh');
+}
+
+/** Where a record says its newer copy is (Open Badges 3.0, 1EdTech Credential Refresh); null when it names no such place. */
+export function newerCopyAt(document: JsonObject): URL | null {
+  const services = listOf(document['refreshService']).filter(isObject);
+  const url = services.find((service) => listOf(service['type']).includes(knownService))?.['id'];
+  return typeof url === 'string' && url.startsWith('https://') ? URL.parse(url) : null;
 }
 
 type Answer = 'same' | 'other' | 'not at hand';

@@ -67,6 +67,26 @@ const Recheck = graphql(`
   }
 `);
 
+const FetchNewer = graphql(`
+  mutation FetchNewer($input: FetchNewerCopyInput!) {
+    fetchNewerCopy(input: $input) {
+      __typename
+      ... on NewerCopyFetched {
+        isNewer
+        credential {
+          id
+        }
+      }
+      ... on Refused {
+        reasons {
+          code
+          text
+        }
+      }
+    }
+  }
+`);
+
 const Answer = graphql(`
   mutation AnswerBadge($input: AnswerCredentialInput!) {
     answerCredential(input: $input) {
@@ -100,6 +120,12 @@ export const actions: Actions = {
     const { recheckCredential } = await ask(event, Recheck, { input: { credential: event.params.id } });
     if (recheckCredential.__typename === 'Refused') return fail(409, { problems: recheckCredential.reasons });
     throw redirect(303, `${event.url.pathname}?done=recheck`);
+  },
+  newer: async (event) => {
+    const { fetchNewerCopy } = await ask(event, FetchNewer, { input: { credential: event.params.id } });
+    if (fetchNewerCopy.__typename === 'Refused') return fail(409, { problems: fetchNewerCopy.reasons });
+    const { credential, isNewer } = fetchNewerCopy;
+    throw redirect(303, isNewer ? `/inbox?about=${encodeURIComponent(credential.id)}` : `${event.url.pathname}?done=newest`);
   },
   answer: async (event) => {
     const wanted = (await event.request.formData()).get('answer') === 'REMOVE' ? 'REMOVE' : 'RESTORE';
