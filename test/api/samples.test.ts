@@ -1,5 +1,4 @@
 // Every published sample handed in by the one it is about: what is good comes in, what is not never looks as if it were.
-import { id, instant, list, map, text } from '../../packages/api/src/graph/statement.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   bytesOf,
@@ -7,6 +6,7 @@ import {
   mustComeIn,
   namesOfOwner,
   notTaken,
+  ownerMovesIn,
   ownersOwn,
   samplesAreHere,
   samplesHandedIn,
@@ -17,14 +17,7 @@ import { probes } from '../graph/probe.ts';
 import { seedDay, stage, type Stage } from './stage.ts';
 
 const { shelf, probe } = probes();
-const moveIn = probe(
-  `CREATE (p:Person {id: $personId, name: $personId, createdAt: $now})
-   WITH p
-   UNWIND $names AS name
-   CREATE (p)-[:KNOWN_AS]->(:Identifier {id: name.id, kind: name.kind, value: name.value, provenAt: $now})`,
-  { personId: id, now: instant, names: list(map({ id, kind: text, value: text })) },
-  {},
-);
+const movesIn = ownerMovesIn(probe);
 
 const HandIn = `mutation ($text: String!) { receiveCredential(input: { text: $text }) { __typename
   ... on CredentialReceived { credential { standing verdict wraps { standing } findings { outcome code } } }
@@ -39,7 +32,7 @@ describe.runIf(samplesAreHere)('published samples, handed in', () => {
     here = await stage(embedded(), { shelf });
     for (const sample of samples) {
       const names = namesOfOwner(sample);
-      await here.graph.write((tx) => tx.run(moveIn, { personId: sample.file, now: seedDay, names }));
+      await here.graph.write((tx) => tx.run(movesIn, { personId: sample.file, now: seedDay, names }));
       const owner = await here.byId(sample.file);
       const { data, errors } = await owner.ask(HandIn, { text: Buffer.from(bytesOf(sample)).toString('utf8') });
       if (errors) throw new Error(`${sample.file}: ${errors[0]?.message}`, { cause: errors[0] });

@@ -1,7 +1,9 @@
 // The published samples as they are handed in by the one they are about, and what is to become of each.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { id, instant, list, map, text } from '../../packages/api/src/graph/statement.ts';
 import { readCredential, unwrap } from '../../packages/core/src/credential/index.ts';
+import type { probes } from '../graph/probe.ts';
 
 const folder = join(import.meta.dirname, '../../../shared/standards/samples');
 export const samplesAreHere = existsSync(folder);
@@ -62,3 +64,14 @@ export const namesOfOwner = (sample: Sample) =>
     kind: 'did',
     value,
   }));
+
+/** The statement by which somebody known by these names comes to the town. */
+export const ownerMovesIn = (probe: ReturnType<typeof probes>['probe']) =>
+  probe(
+    `CREATE (p:Person {id: $personId, name: $personId, createdAt: $now})
+     WITH p
+     UNWIND $names AS name
+     CREATE (p)-[:KNOWN_AS]->(:Identifier {id: name.id, kind: name.kind, value: name.value, provenAt: $now})`,
+    { personId: id, now: instant, names: list(map({ id, kind: text, value: text })) },
+    {},
+  );

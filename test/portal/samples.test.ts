@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { id, instant, list, map, text } from '../../packages/api/src/graph/statement.ts';
 import type { House } from '../../packages/api/src/house.ts';
 import { openHouse, serve, withPort, type Served } from '../../packages/api/src/main.ts';
 import { nowhere } from '../../packages/api/src/outside/outside.ts';
@@ -17,6 +16,7 @@ import {
   mustComeIn,
   namesOfOwner,
   notTaken,
+  ownerMovesIn,
   ownersOwn,
   samplesAreHere,
   samplesHandedIn,
@@ -25,14 +25,7 @@ import {
 import { probes } from '../graph/probe.ts';
 
 const { shelf, probe } = probes();
-const movesIn = probe(
-  `CREATE (p:Person {id: $personId, name: $personId, createdAt: $now})
-   WITH p
-   UNWIND $names AS name
-   CREATE (p)-[:KNOWN_AS]->(:Identifier {id: name.id, kind: name.kind, value: name.value, provenAt: $now})`,
-  { personId: id, now: instant, names: list(map({ id, kind: text, value: text })) },
-  {},
-);
+const movesIn = ownerMovesIn(probe);
 
 describe.runIf(samplesAreHere)('published samples, through the portal', () => {
   const samples = samplesHandedIn();
