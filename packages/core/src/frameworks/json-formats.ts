@@ -1,6 +1,7 @@
 // The formats of frameworks in JSON and its relatives.
 import { caseFormat } from './case/format.ts';
 import type { FrameworkFormat } from './gathered.ts';
+import { rsdJson } from './rsd/json.ts';
 
 /** Every format this folder reads from JSON; asked in this order what a file is. */
-export const jsonFormats: readonly FrameworkFormat[] = [caseFormat];
+export const jsonFormats: readonly FrameworkFormat[] = [caseFormat, rsdJson];
