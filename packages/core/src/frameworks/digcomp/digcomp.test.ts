@@ -114,6 +114,19 @@ describe('a supplement in JSON-LD', () => {
     expect(remarks[0]?.place.path).toMatch(/^\/@graph\/[01]$/);
   });
 
+  it('of many times its size is refused', async () => {
+    const many = Array.from({ length: 50_001 }, (_, n) => ({ '@type': 'Competence', '@id': `Competence/${n}` }));
+    const long = Array.from({ length: 30 }, (_, n) => ({
+      ...competence,
+      '@id': `Competence/${n}`,
+      description: 'a'.repeat(900_000),
+    }));
+    for (const nodes of [many, long]) {
+      const { remarks, items } = await read(nodes);
+      expect([counted(remarks), items]).toEqual([{ 'too-much': 1 }, []]);
+    }
+  });
+
   it('with any value in any place is read or remarked on, and never stops us', async () => {
     await fc.assert(
       fc.asyncProperty(mutated({ '@context': {}, '@graph': graph }), async (odd) => {

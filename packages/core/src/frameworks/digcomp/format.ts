@@ -20,9 +20,11 @@ export const digcompFormat: FrameworkFormat = {
 
 // Fifty times what one language has.
 const most = 50_000;
+const mostLetters = 20_000_000;
 
 async function* readDigcomp(files: readonly SourceFile[]): AsyncIterable<Gathered> {
   const told: Told[] = [];
+  let letters = 0;
   for (const file of files) {
     const isJson = /^\s*[[{]/.test(
       headText(await headOf(file))
@@ -30,19 +32,21 @@ async function* readDigcomp(files: readonly SourceFile[]): AsyncIterable<Gathere
         .trimStart(),
     );
     for await (const one of isJson ? await readGraph(file) : readSheets(file)) {
-      if (one.is === 'remark') yield one;
-      else told.push(one);
-      if (told.length > most)
-        return yield remark(
-          'refused',
-          'too-many-entries',
-          `There are more than ${most.toLocaleString('en')} entries.`,
-          one.place,
-        );
+      if (one.is === 'remark') {
+        yield one;
+        continue;
+      }
+      told.push(one);
+      letters += lettersIn(one);
+      if (told.length > most || letters > mostLetters)
+        return yield remark('refused', 'too-much', 'This is fifty times what DigComp has. It was not read on.', one.place);
     }
   }
   yield* piecesOf(told);
 }
+
+const lettersIn = ({ id, name, text, levelText, facts }: Told): number =>
+  [id, ...[name, text, levelText].flatMap((texts) => [...(texts?.values() ?? [])]), ...Object.values(facts)].join('').length;
 
 function isGraph(head: Uint8Array): boolean {
   const text = headText(head);

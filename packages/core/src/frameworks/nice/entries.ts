@@ -40,6 +40,8 @@ function readYamlList(text: string, file: string): EntryList | Remark {
     return remark('refused', 'too-many-entries', `There are more than ${most.toLocaleString('en')} entries.`, { file });
   for (const { row, lines } of chunks) {
     const place = { file, row };
+    if (lines.reduce((sum, line) => sum + line.length + 1, 0) > longest)
+      return remark('refused', 'entry-too-long', `The entry that begins in line ${row} is longer than 16 KiB.`, place);
     const whole = valueOf(lines.join('\n'));
     const mended = whole === undefined ? withQuotes(lines) : { lines, rows: [] };
     const value = mended.rows.length > 0 ? valueOf(mended.lines.join('\n')) : whole;
@@ -79,7 +81,7 @@ function chunksOf(text: string): { comment: string; chunks: Chunk[] } {
 
 /** Names and values of a list of one entry; null when it is something else, nothing when it is not correct. */
 function valueOf(text: string): [string, unknown][] | null | undefined {
-  if (text.length > longest || /^ *(?:[-?] +){20}/m.test(text) || /[[{]\s*[[{]/.test(text)) return undefined;
+  if (/^ *(?:[-?] +){20}/m.test(text) || /[[{]\s*[[{]/.test(text)) return undefined;
   const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false });
   if (document.errors.length > 0) return undefined;
   const entry = isSeq(document.contents) ? document.contents.items[0] : null;

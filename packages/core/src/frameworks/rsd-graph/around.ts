@@ -10,6 +10,8 @@ type Told = keyof OfSkill;
 
 // A class because it has a life: it is filled with nodes, then with links, then asked.
 export class Around {
+  /** Letters held in memory until the skills are read. */
+  kept = 0;
   readonly #skills = new Map<string, string>();
   readonly #of = new Map<string, OfSkill>();
   readonly #words: Record<Told, Map<string, Alignment>> = {
@@ -25,6 +27,7 @@ export class Around {
   *node(row: TableRow): Iterable<Gathered> {
     const [key, label, identifier] = [row.cell(':ID'), row.cell(':LABEL'), row.cell('identifier')];
     const name = row.cell('prefLabel') || row.cell('title');
+    this.kept += key.length + identifier.length + name.length;
     switch (label) {
       case 'RichSkillDescriptor':
         return void this.#skills.set(key, addressOf(identifier, identifier) ?? '');
@@ -74,6 +77,7 @@ export class Around {
       return;
     }
     if (what === 'order') return;
+    this.kept += from.length;
     const mine = this.#of.get(from) ?? { keywords: [], alignments: [], occupations: [], standards: [] };
     if (what === 'alignments') mine.alignments.push(end);
     else mine[what].push(end.name);

@@ -88,3 +88,14 @@ it('the tables are recognised and hold together', async () => {
   const { draft } = await collect(rsdGraphCsv.read([skills, ...around, some]));
   expect([draft?.items.size, draft?.relations.length, draft?.stubs.map(({ name }) => name)]).toEqual([4, 3, ['Helm']]);
 });
+
+it('more words than any library has are refused, and not kept', async () => {
+  const long = 'a'.repeat(900_000);
+  const endless = async function* () {
+    yield Buffer.from(':ID,:LABEL,prefLabel\n');
+    for (let n = 0; n < 200; n += 1) yield Buffer.from(`kw-${n},Keyword,${long}\n`);
+  };
+  const { remarks, items } = await gather(rsdGraphCsv, { name: 'nodes_keyword.csv', bytes: endless });
+  expect([counted(remarks), items]).toEqual([{ 'too-much': 1 }, []]);
+  expect(remarks[0]?.place.row).toBeLessThan(60);
+});

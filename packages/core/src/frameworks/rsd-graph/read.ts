@@ -1,7 +1,6 @@
 // Reads the WGU skills library as the tables that load a graph store in bulk: nodes by label, links by the ids of their ends.
-import type { FrameworkFormat, Gathered, SourceFile } from '../gathered.ts';
+import type { FrameworkFormat, Gathered, Remark, SourceFile } from '../gathered.ts';
 import { instantFrom } from '../moment.ts';
-import { piecesAtMost } from '../reading/bounds.ts';
 import { remark } from '../reading/remark.ts';
 import { looksLike, tableRows, type TableRow } from '../reading/table.ts';
 import { withinBounds } from '../reading/within-bounds.ts';
@@ -31,20 +30,24 @@ async function* readGraph(files: readonly SourceFile[]): AsyncIterable<Gathered>
   for await (const row of rowsOf(files, 'nodes')) {
     if (row.is === 'remark') yield row;
     else yield* around.node(row);
+    if (around.kept > most) return yield tooMuch(row);
   }
-  let links = 0;
   for await (const row of rowsOf(files, 'links')) {
     if (row.is === 'remark') continue;
-    if ((links += 1) > piecesAtMost) {
-      const text = `There are more than ${piecesAtMost.toLocaleString('en')} links. Hand in less at a time.`;
-      return yield remark('refused', 'too-many-pieces', text, row.place);
-    }
     yield* around.link(row);
+    if (around.kept > most) return yield tooMuch(row);
   }
   yield* around.unpointed();
   const seen = new Set<string>();
   for await (const row of rowsOf(files, 'nodes'))
     if (row.is === 'row' && row.cell(':LABEL') === 'RichSkillDescriptor') yield* skillOf(row, around, seen);
+}
+
+// Twenty times what the library has.
+const most = 50_000_000;
+
+function tooMuch({ place }: TableRow | Remark): Remark {
+  return remark('refused', 'too-much', `Nodes and links hold more than ${most.toLocaleString('en')} letters.`, place);
 }
 
 // Every file is gone through in every pass; what is wrong with it is told in the first one alone.

@@ -19,7 +19,7 @@ export function nextAbove(code: string, known: ReadonlySet<string>): string | un
 
 /** The address of an occupation. Neither the classification nor a descriptor says of which year a code is. */
 export function occupationAddress(code: string): string {
-  return code.includes('.') ? `urn:sg:onet-soc:${code}` : `urn:sg:soc:${code}`;
+  return code.includes('.') ? `urn:sg:onet:${code}` : `urn:sg:soc:${code}`;
 }
 
 // SOC 2018: detailed 15-1252, broad 15-1250, minor 15-1200 (of some majors 11-1000), major 15-0000. Nearest first.

@@ -65,6 +65,7 @@ describe('a descriptor in JSON', () => {
         categories: '["Seamanship"]',
         authors: '["Harbour School"]',
         alignments: '[{"id":"","name":"Old Ropework"}]',
+        occupations: '["53-5011"]',
       },
     });
     expect(items[1]?.facts).not.toHaveProperty('certifications');
@@ -145,7 +146,7 @@ describe('a table of descriptors', () => {
     expect(first.relations.map(({ from, to }) => [from, to])).toEqual([
       [first.items[0]?.uri, 'https://a.example/knots'],
       ['urn:sg:soc:53-5021', first.items[0]?.uri],
-      ['urn:sg:onet-soc:53-5011.00', first.items[0]?.uri],
+      ['urn:sg:onet:53-5011.00', first.items[0]?.uri],
     ]);
   });
 

@@ -43,3 +43,8 @@ it('a code that comes twice is kept once', async () => {
   const { items, remarks } = await gather(socCsv, table('Major,53-0000,Moving,', 'Major,53-0000,Again,'));
   expect([items.map(({ words }) => words[0].name), counted(remarks)]).toEqual([['Moving'], { 'repeated-item': 1 }]);
 });
+
+it('more codes than any classification has are refused', async () => {
+  const rows = Array.from({ length: 10_001 }, (_, n) => `Detailed,${10 + Math.floor(n / 9000)}-${1000 + (n % 9000)},A,`);
+  expect(counted((await gather(socCsv, table(...rows))).remarks)).toEqual({ 'too-much': 1 });
+});

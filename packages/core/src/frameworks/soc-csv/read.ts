@@ -24,6 +24,9 @@ export const socCsv: FrameworkFormat = {
   read: (files) => withinBounds(readGroups(files)),
 };
 
+// Seven times what the classification has.
+const most = 10_000;
+
 async function* readGroups(files: readonly SourceFile[]): AsyncIterable<Gathered> {
   yield framework;
   const known = new Set<string>();
@@ -43,6 +46,8 @@ async function* readGroups(files: readonly SourceFile[]): AsyncIterable<Gathered
       else {
         known.add(code);
         rows.push(row);
+        if (known.size > most)
+          return yield remark('refused', 'too-much', `There are more than ${most.toLocaleString('en')} codes.`, row.place);
       }
     }
   for (const row of rows) yield* groupOf(row, known);

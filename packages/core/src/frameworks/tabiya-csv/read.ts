@@ -17,6 +17,9 @@ export function readTabiya(files: readonly SourceFile[], isTold: (uri: string) =
   return new Tabiya(isTold).read(files);
 }
 
+// Ids are held until all relations are read.
+const longestId = 200;
+
 // A class because the tables name each other by ids that mean something in them alone.
 class Tabiya {
   readonly #isTold: (uri: string) => boolean;
@@ -76,7 +79,7 @@ class Tabiya {
           this.#isLocalTold ||= piece.framework === this.#local.uri;
           const id = row.cell('ID');
           const there = this.#uris.get(id);
-          this.#uris.set(id, there === undefined || there === piece.uri ? piece.uri : null);
+          if (id.length <= longestId) this.#uris.set(id, there === undefined || there === piece.uri ? piece.uri : null);
         }
         yield piece;
       }
