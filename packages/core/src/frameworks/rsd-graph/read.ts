@@ -43,8 +43,8 @@ async function* readGraph(files: readonly SourceFile[]): AsyncIterable<Gathered>
     if (row.is === 'row' && row.cell(':LABEL') === 'RichSkillDescriptor') yield* skillOf(row, around, seen);
 }
 
-// Twenty times what the library has.
-const most = 50_000_000;
+// Four times what the library has.
+const most = 25_000_000;
 
 function tooMuch({ place }: TableRow | Remark): Remark {
   return remark('refused', 'too-much', `Nodes and links hold more than ${most.toLocaleString('en')} letters.`, place);
