@@ -1,30 +1,48 @@
 // Reads the tables of an ESCO download in any language (ESCO v1 CSV distribution).
-import type { FrameworkFormat, Gathered, GatheredFramework, SourceFile } from '../gathered.ts';
+import type { FrameworkFormat, Gathered, SourceFile } from '../gathered.ts';
 import { remark } from '../reading/remark.ts';
-import { looksLike, tableRows, type TableRow } from '../reading/table.ts';
+import { headOfTables, looksLike, tableRows, type TableRow } from '../reading/table.ts';
+import { Unreadable } from '../reading/unreadable.ts';
 import { withinBounds } from '../reading/within-bounds.ts';
+import { isTabiya, readTabiya } from '../tabiya-csv/read.ts';
 import { collectionOf, schemeOf } from './collections.ts';
 import { conceptOf } from './concept.ts';
 import { languageOf } from './cells.ts';
+import { esco } from './framework.ts';
 import { escoTables, type EscoTable } from './tables.ts';
 
-export const escoAddress = 'http://data.europa.eu/esco';
-
-const framework: GatheredFramework = {
-  is: 'framework',
-  uri: escoAddress,
-  name: 'ESCO',
-  publisher: 'European Commission',
-  licence: 'Commission Decision 2011/833/EU',
-  attribution: 'This service uses the ESCO classification of the European Commission.',
-};
+const escoAddress = esco.uri;
 
 export const escoCsv: FrameworkFormat = {
   name: 'esco-csv',
   title: 'ESCO classification, CSV',
-  recognises: (head) => looksLike(head, escoTables),
-  read: (files) => withinBounds(new Esco().read(files)),
+  recognises: (head) => looksLike(head, escoTables) || isTabiya(head),
+  read: (files) => withinBounds(readEsco(files)),
 };
+
+// One framework is one load, whoever wrote it down: what Tabiya has in another language joins the items of ESCO's own tables.
+async function* readEsco(files: readonly SourceFile[]): AsyncIterable<Gathered> {
+  const own: SourceFile[] = [];
+  const others: SourceFile[] = [];
+  for (const file of files) ((await isTabiyaFile(file)) ? others : own).push(file);
+  const told = new Set<string>();
+  if (own.length > 0)
+    for await (const piece of new Esco().read(own)) {
+      if (piece.is === 'item' && others.length > 0) told.add(piece.uri);
+      yield piece;
+    }
+  if (others.length > 0) yield* readTabiya(others, (uri) => told.has(uri));
+}
+
+async function isTabiyaFile(file: SourceFile): Promise<boolean> {
+  try {
+    return isTabiya(await headOfTables(file));
+  } catch (error) {
+    // What is wrong with it is said when it is read.
+    if (error instanceof Unreadable) return false;
+    throw error;
+  }
+}
 
 // A class because what one file said settles what another repeats.
 class Esco {
@@ -32,7 +50,7 @@ class Esco {
   readonly #groupsUnder = new Set<string>();
 
   async *read(files: readonly SourceFile[]): AsyncIterable<Gathered> {
-    yield framework;
+    yield esco;
     // Collections repeat concepts with less said of them, and the hierarchy repeats the relations: both come after what they repeat.
     for (const pass of [1, 2, 3] as const)
       for (const file of files)
