@@ -2,5 +2,6 @@
 import { escoCsv } from './esco-csv/read.ts';
 import type { FrameworkFormat } from './gathered.ts';
 import { jsonFormats } from './json-formats.ts';
+import { onet } from './onet/read.ts';
 
-export const frameworkFormats: readonly FrameworkFormat[] = [escoCsv, ...jsonFormats];
+export const frameworkFormats: readonly FrameworkFormat[] = [escoCsv, onet, ...jsonFormats];

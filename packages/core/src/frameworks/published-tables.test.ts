@@ -1,0 +1,56 @@
+// Published tables come in whole: as many items, relations and mappings as their keepers say, and nothing remarked that is not so.
+import { createReadStream, existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { collect, type Collected } from './collect.ts';
+import { frameworkFormats } from './formats.ts';
+import { recognise } from './recognise.ts';
+
+const folder = join(import.meta.dirname, '../../../../../shared/data');
+const isHere = existsSync(folder);
+if (!isHere) console.warn('Tables of frameworks: NOT RUN, because ../shared/data is not beside this folder.');
+
+const fileAt = (path: string) => ({ name: basename(path), bytes: () => createReadStream(join(folder, path)) });
+const filesIn = (path: string) => readdirSync(join(folder, path)).map((name) => fileAt(join(path, name)));
+
+/** What was gathered from files that must all be of one format. */
+async function gathered(name: string, ...files: ReturnType<typeof filesIn>): Promise<Collected> {
+  const { found, remarks } = await recognise(files, frameworkFormats);
+  expect(remarks).toEqual([]);
+  expect(found.map(({ format }) => format.name)).toEqual([name]);
+  return collect(found[0]!.format.read(found[0]!.files));
+}
+
+function tally(list: Iterable<string>): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const each of list) counts[each] = (counts[each] ?? 0) + 1;
+  return counts;
+}
+const kinds = ({ draft }: Collected) => tally([...(draft?.items.values() ?? [])].map(({ kind }) => kind));
+const types = ({ draft }: Collected) => tally((draft?.relations ?? []).map(({ relation }) => relation.type));
+
+describe.runIf(isHere)('O*NET', () => {
+  it('30.2 as text is there with all its technologies', async () => {
+    const found = await gathered('onet', ...filesIn('onet-30.2-text'));
+    expect(kinds(found)).toEqual({ occupation: 1_016, technology: 8_785, group: 137 });
+    expect(types(found)).toEqual({ uses: 32_773, broader: 8_941 });
+    expect(found.remarks).toEqual([]);
+  });
+
+  it('29.2 as workbooks is there with its content model, ratings, tasks and activities', { timeout: 120_000 }, async () => {
+    const found = await gathered('onet', ...filesIn('onet-29.2-xlsx'));
+    const { ability, attitude, skill, knowledge, competency, group, ...others } = kinds(found);
+    // Of 627 elements; beside them 2,087 and 332 activities, and 135 commodities.
+    expect(ability! + attitude! + skill! + knowledge! + competency! + group!).toBe(627 + 2_087 + 332 + 135);
+    expect([skill, knowledge]).toEqual([35, 33]);
+    expect(others).toEqual({ occupation: 1_016, task: 18_796, technology: 8_768 });
+    expect(types(found)).toMatchObject({ performs: 18_796, uses: 32_627, related: 18_460 + 232, rated: (61_530 + 58_014) / 2 });
+    const rated = (found.draft?.relations ?? []).flatMap(({ relation }) => (relation.type === 'rated' ? [relation] : []));
+    expect(rated.filter(({ importance, level }) => importance === undefined || level === undefined)).toEqual([]);
+    expect(new Set(rated.filter(({ to }) => to.startsWith('urn:sg:onet:2.A')).map(({ from }) => from)).size).toBe(879);
+    expect(rated.filter(({ isSuppressed }) => isSuppressed)).toHaveLength(3_420 + 6_991);
+    expect([...(found.draft?.items.values() ?? [])].filter(({ facts }) => facts?.['jobZone'] !== undefined)).toHaveLength(923);
+    expect(found.draft?.stubs).toEqual([]);
+    expect(found.remarks).toEqual([]);
+  });
+});
