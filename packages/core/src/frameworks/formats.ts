@@ -1,7 +1,10 @@
 // The formats frameworks come in, one line each. What comes first is tried first.
+import { crosswalk } from './crosswalk/read.ts';
 import { escoCsv } from './esco-csv/read.ts';
+import { escoOnet } from './esco-onet/read.ts';
 import type { FrameworkFormat } from './gathered.ts';
 import { jsonFormats } from './json-formats.ts';
 import { onet } from './onet/read.ts';
+import { sssom } from './sssom/read.ts';
 
-export const frameworkFormats: readonly FrameworkFormat[] = [escoCsv, onet, ...jsonFormats];
+export const frameworkFormats: readonly FrameworkFormat[] = [escoCsv, escoOnet, sssom, onet, ...jsonFormats, crosswalk];

@@ -3,7 +3,9 @@ import { createReadStream, existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { collect, type Collected } from './collect.ts';
+import { escoOnet } from './esco-onet/read.ts';
 import { frameworkFormats } from './formats.ts';
+import type { Gathered } from './gathered.ts';
 import { recognise } from './recognise.ts';
 
 const folder = join(import.meta.dirname, '../../../../../shared/data');
@@ -52,5 +54,20 @@ describe.runIf(isHere)('O*NET', () => {
     expect([...(found.draft?.items.values() ?? [])].filter(({ facts }) => facts?.['jobZone'] !== undefined)).toHaveLength(923);
     expect(found.draft?.stubs).toEqual([]);
     expect(found.remarks).toEqual([]);
+  });
+});
+
+describe.runIf(isHere)('The crosswalk between ESCO and O*NET', () => {
+  it('is there with every claim, each as near as its makers say', async () => {
+    const pieces: Gathered[] = [];
+    for await (const piece of escoOnet.read([fileAt('crosswalk/esco_onet_crosswalk_Nov2020.csv')])) pieces.push(piece);
+    const claims = pieces.flatMap((piece) => (piece.is === 'relation' && piece.type === 'mapping' ? [piece] : []));
+    expect(tally(claims.map(({ predicate }) => predicate))).toEqual({ exactMatch: 515, closeMatch: 1_100, relatedMatch: 65 });
+    expect([new Set(claims.map(({ from }) => from)).size, new Set(claims.map(({ to }) => to)).size]).toEqual([1_680, 668]);
+    expect(claims.filter(({ confidence }) => confidence !== undefined)).toEqual([]);
+    // One cell of job titles holds the number 2164.
+    expect(pieces.flatMap((piece) => (piece.is === 'remark' ? [`${piece.code} ${piece.place.row}`] : []))).toEqual([
+      'list-unreadable 212',
+    ]);
   });
 });

@@ -14,5 +14,8 @@ export const commodityAddress = (code: string): string => `urn:sg:onet:commodity
 /** A technology has no code in O*NET: its name is what the publisher's own tables know it by. */
 export const technologyAddress = (name: string): string => `urn:sg:onet:technology:${encodeURIComponent(name)}`;
 
+/** Whether a text is the code of an O*NET-SOC occupation. */
+export const isOccupationCode = (text: string): boolean => /^\d{2}-\d{4}\.\d{2}$/.test(text);
+
 /** The page O*NET OnLine keeps for an occupation. */
 export const pageOf = (code: string): string => `https://www.onetonline.org/link/summary/${encodeURIComponent(code)}`;

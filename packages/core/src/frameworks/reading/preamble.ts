@@ -1,0 +1,17 @@
+// Lines that begin with `#` above a table: some formats say there what the table is (SSSOM, compeito).
+import type { SourceFile } from '../gathered.ts';
+import { headText } from './text.ts';
+import { headOf, withoutGzip } from './unpack.ts';
+
+const preamble = /^(?:#[^\r\n]*(?:\r\n|\n|\r))+/;
+
+/** The text after its preamble. */
+export function withoutPreamble(text: string): string {
+  return text.replace(/^\uFEFF/, '').replace(preamble, '');
+}
+
+/** The lines of a preamble without their `#`, as far as they stand in the first 64 KiB of a file. */
+export async function preambleOf(file: SourceFile): Promise<string> {
+  const text = headText(await headOf(await withoutGzip(file))).replace(/^\uFEFF/, '');
+  return (preamble.exec(text)?.[0] ?? '').replace(/^#/gm, '');
+}
