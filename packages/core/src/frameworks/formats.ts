@@ -1,4 +1,5 @@
 // The formats frameworks come in, one line each. What comes first is tried first.
+import { caseTables } from './case-tables/read.ts';
 import { crosswalk } from './crosswalk/read.ts';
 import { escoCsv } from './esco-csv/read.ts';
 import { escoOnet } from './esco-onet/read.ts';
@@ -7,4 +8,12 @@ import { jsonFormats } from './json-formats.ts';
 import { onet } from './onet/read.ts';
 import { sssom } from './sssom/read.ts';
 
-export const frameworkFormats: readonly FrameworkFormat[] = [escoCsv, escoOnet, sssom, onet, ...jsonFormats, crosswalk];
+export const frameworkFormats: readonly FrameworkFormat[] = [
+  escoCsv,
+  escoOnet,
+  sssom,
+  onet,
+  caseTables,
+  ...jsonFormats,
+  crosswalk,
+];

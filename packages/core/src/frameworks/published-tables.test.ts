@@ -1,11 +1,19 @@
 // Published tables come in whole: as many items, relations and mappings as their keepers say, and nothing remarked that is not so.
-import { createReadStream, existsSync, readdirSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { Ajv2019 } from 'ajv/dist/2019.js';
+import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
+import { caseFormat } from './case/format.ts';
+import { writeCase } from './case/write.ts';
+import { caseTables } from './case-tables/read.ts';
 import { collect, type Collected } from './collect.ts';
 import { escoOnet } from './esco-onet/read.ts';
+import { valueOf } from './fact-text.ts';
 import { frameworkFormats } from './formats.ts';
 import type { Gathered } from './gathered.ts';
+import { fileOf, gather, graphOf } from './gathering.test-data.ts';
 import { recognise } from './recognise.ts';
 
 const folder = join(import.meta.dirname, '../../../../../shared/data');
@@ -29,6 +37,7 @@ function tally(list: Iterable<string>): Record<string, number> {
   return counts;
 }
 const kinds = ({ draft }: Collected) => tally([...(draft?.items.values() ?? [])].map(({ kind }) => kind));
+const remarked = ({ remarks }: Collected) => Object.fromEntries(remarks.map(({ code, count }) => [code, count]));
 const types = ({ draft }: Collected) => tally((draft?.relations ?? []).map(({ relation }) => relation.type));
 
 describe.runIf(isHere)('O*NET', () => {
@@ -70,4 +79,63 @@ describe.runIf(isHere)('The crosswalk between ESCO and O*NET', () => {
       'list-unreadable 212',
     ]);
   });
+});
+
+describe.runIf(isHere)('CASE in tables', () => {
+  const [opensalt, workbook] = ['case/sample_case.csv', 'case/spreadsheet_import_sample.xlsx'];
+  const [compeito, rubrics] = ['case/compeito_seed_001_ja.csv', 'case/compeito_seed_001r_rubrics_ja.csv'];
+
+  it('of OpenSALT, as CSV, are ten items with their relations', async () => {
+    const found = await gathered('case-tables', fileAt(opensalt));
+    expect(found.draft?.items.size).toBe(10);
+    expect(types(found)).toEqual({ broader: 7, related: 3, exemplarOf: 1 });
+    // The file does not name its framework, and points to three standards and a film of others.
+    expect(remarked(found)).toEqual({ 'framework-unsaid': 1, 'named-but-absent': 4 });
+  });
+
+  it('of OpenSALT, as a workbook, are four items and ten associations, one of them to the top', async () => {
+    const found = await gathered('case-tables', fileAt(workbook));
+    expect([found.draft?.frameworks.map(({ name }) => name), found.draft?.items.size]).toEqual([['SampleFramework'], 4]);
+    expect(types(found)).toEqual({ broader: 4, mapping: 1, precedes: 1, replacedBy: 1, related: 2 });
+    expect(remarked(found)).toEqual({ 'named-but-absent': 2 });
+  });
+
+  it('of compeito are items in Japanese with their rubrics; its 38 ragged rows are what stands around them', async () => {
+    const lines = readFileSync(join(folder, compeito), 'utf8').trimEnd().split('\n').slice(1);
+    const ragged = lines.filter((line) => (parse(line)[0] as unknown as string[]).length !== 2);
+    expect([lines.length, ragged.length]).toEqual([46, 38]);
+    const found = await gathered('case-tables', fileAt(compeito), fileAt(rubrics));
+    // Among the 38 are the names of the columns and a list of three subjects.
+    expect(found.draft?.items.size).toBe(38 - 2);
+    expect(kinds(found)).toEqual({ group: 15, knowledge: 5, skill: 11, attitude: 5 });
+    expect(types(found)).toEqual({ broader: 31 });
+    expect([...(found.draft?.items.values() ?? [])].map(({ words: [{ language }] }) => language)).toEqual(Array(36).fill('ja'));
+    const facts = found.draft?.frameworks[0]?.facts ?? {};
+    expect(valueOf(facts['subject'] ?? '')).toHaveLength(3);
+    const kept = valueOf(facts['CFRubrics'] ?? '') as { CFRubricCriteria: { CFRubricCriterionLevels: unknown[] }[] }[];
+    const criteria = kept.flatMap(({ CFRubricCriteria }) => CFRubricCriteria);
+    const levels = criteria.flatMap(({ CFRubricCriterionLevels }) => CFRubricCriterionLevels);
+    expect(kept.length + criteria.length + levels.length).toBe(37);
+    expect(found.remarks).toEqual([]);
+  });
+
+  it.each([[[opensalt]], [[workbook]], [[compeito, rubrics]]])(
+    '%s: written as a CASE package it is valid and the same graph',
+    async (paths) => {
+      const first = await gather(caseTables, ...paths.map(fileAt));
+      const { text } = writeCase({ ...first, framework: first.frameworks[0]! }, '2026-11-24T12:00:00.000Z');
+      const ajv = new Ajv2019({ strict: false, allErrors: true });
+      addFormats.default(ajv);
+      const isValid = ajv.compile(JSON.parse(readFileSync(join(folder, 'case/schema/case-v1p1-cfpackage.json'), 'utf8')));
+      isValid(JSON.parse(text));
+      expect(isValid.errors ?? []).toEqual([]);
+      const again = await gather(caseFormat, fileOf('again.json', text));
+      expect(sameGraph(again)).toEqual(sameGraph(first));
+    },
+  );
+
+  /** Without the instant of writing, which CASE wants on everything and tables do not say. */
+  function sameGraph({ items, relations }: Awaited<ReturnType<typeof gather>>) {
+    return graphOf({ items: items.map(({ changedAt: _, ...item }) => item), relations });
+  }
 });

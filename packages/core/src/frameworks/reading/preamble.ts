@@ -1,5 +1,7 @@
 // Lines that begin with `#` above a table: some formats say there what the table is (SSSOM, compeito).
+import { parse } from 'csv-parse/sync';
 import type { SourceFile } from '../gathered.ts';
+import { optionsFor } from './separated.ts';
 import { headText } from './text.ts';
 import { headOf, withoutGzip } from './unpack.ts';
 
@@ -14,4 +16,13 @@ export function withoutPreamble(text: string): string {
 export async function preambleOf(file: SourceFile): Promise<string> {
   const text = headText(await headOf(await withoutGzip(file))).replace(/^\uFEFF/, '');
   return (preamble.exec(text)?.[0] ?? '').replace(/^#/gm, '');
+}
+
+/** The lines of a preamble as rows of comma separated values; none when they cannot be told apart. */
+export async function preambleRows(file: SourceFile): Promise<string[][]> {
+  try {
+    return parse(await preambleOf(file), optionsFor({ by: ',', isQuoted: true })) as unknown as string[][];
+  } catch {
+    return [];
+  }
 }
