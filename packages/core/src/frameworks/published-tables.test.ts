@@ -136,6 +136,6 @@ describe.runIf(isHere)('CASE in tables', () => {
 
   /** Without the instant of writing, which CASE wants on everything and tables do not say. */
   function sameGraph({ items, relations }: Awaited<ReturnType<typeof gather>>) {
-    return graphOf({ items: items.map(({ changedAt: _, ...item }) => item), relations });
+    return graphOf({ items: items.map(({ changedAt: _at, ...item }) => item), relations });
   }
 });
