@@ -1,7 +1,6 @@
 // Published tables come in whole: as many items, relations and mappings as their keepers say, and nothing remarked that is not so.
 import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parse } from 'csv-parse/sync';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
@@ -14,6 +13,7 @@ import { valueOf } from './fact-text.ts';
 import { frameworkFormats } from './formats.ts';
 import type { Gathered } from './gathered.ts';
 import { fileOf, gather, graphOf } from './gathering.test-data.ts';
+import { rowsOf } from './reading/separated.ts';
 import { recognise } from './recognise.ts';
 
 const folder = join(import.meta.dirname, '../../../../../shared/data');
@@ -102,7 +102,7 @@ describe.runIf(isHere)('CASE in tables', () => {
 
   it('of compeito are items in Japanese with their rubrics; its 38 ragged rows are what stands around them', async () => {
     const lines = readFileSync(join(folder, compeito), 'utf8').trimEnd().split('\n').slice(1);
-    const ragged = lines.filter((line) => (parse(line)[0] as unknown as string[]).length !== 2);
+    const ragged = lines.filter((line) => rowsOf(line, { by: ',', isQuoted: true }, 1)[0]!.length !== 2);
     expect([lines.length, ragged.length]).toEqual([46, 38]);
     const found = await gathered('case-tables', fileAt(compeito), fileAt(rubrics));
     // Among the 38 are the names of the columns and a list of three subjects.

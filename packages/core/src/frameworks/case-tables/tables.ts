@@ -19,8 +19,6 @@ export const withDocuments = [
   { kind: 'documents', columns: ['identifier', 'title', spellingsOf('creator', 'adoption status', 'official source url')] },
 ] as const satisfies readonly TableKind[];
 
-export type CaseTable = (typeof withDocuments)[number]['kind'];
-
 const spelled = new Map<string, readonly string[]>();
 
 /** The cell of a column by its CASE name (`fullStatement`), however the table spells it; empty when there is none. */

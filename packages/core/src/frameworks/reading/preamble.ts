@@ -1,10 +1,11 @@
 // Lines that begin with `#` above a table: some formats say there what the table is (SSSOM, compeito).
-import { parse } from 'csv-parse/sync';
 import type { SourceFile } from '../gathered.ts';
-import { optionsFor } from './separated.ts';
+import { rowsOf } from './separated.ts';
 import { headText } from './text.ts';
 import { headOf, withoutGzip } from './unpack.ts';
 
+// What a table says of itself takes a dozen lines.
+const linesAtMost = 1_000;
 const preamble = /^(?:#[^\r\n]*(?:\r\n|\n|\r))+/;
 
 /** The text after its preamble. */
@@ -20,9 +21,5 @@ export async function preambleOf(file: SourceFile): Promise<string> {
 
 /** The lines of a preamble as rows of comma separated values; none when they cannot be told apart. */
 export async function preambleRows(file: SourceFile): Promise<string[][]> {
-  try {
-    return parse(await preambleOf(file), optionsFor({ by: ',', isQuoted: true })) as unknown as string[][];
-  } catch {
-    return [];
-  }
+  return rowsOf(await preambleOf(file), { by: ',', isQuoted: true }, linesAtMost);
 }

@@ -1,9 +1,8 @@
 // Tables of any file, row by row: columns are found by their names, and what is odd about a row is remarked.
-import { parse as parseNow } from 'csv-parse/sync';
 import type { Place, Remark, SourceFile } from '../gathered.ts';
 import { headBytes } from './bounds.ts';
 import { withoutPreamble } from './preamble.ts';
-import { optionsFor, separatedRows, separationOf } from './separated.ts';
+import { rowsOf, separatedRows, separationOf } from './separated.ts';
 import { headText } from './text.ts';
 import { headOf, isZip, withoutGzip } from './unpack.ts';
 import { refused } from './unreadable.ts';
@@ -51,18 +50,15 @@ export async function headOfTables(file: SourceFile): Promise<Uint8Array> {
 function firstRows(whole: string): string[][] {
   const text = withoutPreamble(whole);
   if (/^\s*[<{[]/.test(text)) return [];
-  try {
-    const options = { ...optionsFor(separationOf(text)), bom: true, to: titleRows };
-    return parseNow(text, options) as unknown as string[][];
-  } catch {
-    // The head may end in the middle of a cell; the names of the columns stand in its first line.
-    return [
-      text
-        .split(/\r?\n/, 1)[0]!
-        .split(separationOf(text).by)
-        .map((name) => name.replace(/^\uFEFF?"|"$/g, '')),
-    ];
-  }
+  const rows = rowsOf(text, separationOf(text), titleRows);
+  if (rows.length > 0) return rows;
+  // The head may end in the middle of a cell; the names of the columns stand in its first line.
+  return [
+    text
+      .split(/\r?\n/, 1)[0]!
+      .split(separationOf(text).by)
+      .map((name) => name.replace(/^\uFEFF?"|"$/g, '')),
+  ];
 }
 
 /**
