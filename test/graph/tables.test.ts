@@ -36,9 +36,9 @@ const ratings = probe(
   { importance: anything, level: anything, isSuppressed: anything },
 );
 const claims = probe(
-  'MATCH (a:Target)<-[:FROM]-(m:Mapping)-[:TO]->(b:Target) RETURN a.uri AS from, m.predicate AS predicate, m.state AS state, b.uri AS to',
+  'MATCH (a:Target)<-[:FROM]-(m:Mapping)-[:TO]->(b:Target) RETURN a.uri AS from, m.predicate AS predicate, m.confidence AS confidence, m.state AS state, b.uri AS to',
   {},
-  { from: anything, predicate: anything, state: anything, to: anything },
+  { from: anything, predicate: anything, confidence: anything, state: anything, to: anything },
 );
 
 async function piecesOf(): Promise<Gathered[]> {
@@ -71,7 +71,8 @@ describe.each(await engines())('on the %s engine', (engine) => {
     ]);
     expect(await graph.read(ratings, {})).toEqual([{ importance: 4.5, level: 3, isSuppressed: true }]);
     const claim = { from: 'https://jobs.example/kites', predicate: 'exactMatch', state: 'proposed', to: kites };
-    expect(await graph.read(claims, {})).toEqual([claim]);
+    // Nobody said how sure they are, and nobody is made to have said so.
+    expect(await graph.read(claims, {})).toEqual([{ ...claim, confidence: null }]);
     expect(await load(graph, await piecesOf())).toMatchObject({ outcome: 'unchanged' });
   });
 });
