@@ -27,10 +27,9 @@ export const onetTables = [
   { kind: 'others', columns: [soc, 'Task ID'] },
   { kind: 'others', columns: [soc, 'Category'] },
   { kind: 'others', columns: [soc, 'Item'] },
-  { kind: 'others', columns: ['Element ID', 'Element Name', 'Scale ID'] },
   { kind: 'others', columns: ['Scale ID', 'Category', 'Category Description'] },
   { kind: 'others', columns: ['Commodity Code', 'Commodity Title', 'Class Code'] },
-  { kind: 'others', columns: ['Element ID', 'Interest Type'] },
+  { kind: 'others', columns: ['Element ID', 'Element Name'] },
 ] as const satisfies readonly TableKind[];
 
 export type OnetTable = (typeof onetTables)[number]['kind'];
