@@ -10,7 +10,10 @@ const soc = 'O*NET-SOC Code';
 const occupations = table([soc, 'Title', 'Description'], ['99-1000.00', 'Kite Makers', 'Make "kites".']);
 const rated = (...rows: string[][]) =>
   table([soc, 'Element ID', 'Element Name', 'Scale ID', 'Data Value', 'N', 'Recommend Suppress', 'Not Relevant'], ...rows);
-const read = (...contents: string[]) => all(onet.read(contents.map((content, index) => fileOf(`${index}.txt`, content))));
+const readAll = (...contents: string[]) => all(onet.read(contents.map((content, index) => fileOf(`${index}.txt`, content))));
+/** What a few tables hold, without the word that the others are missing. */
+const read = async (...contents: string[]) =>
+  (await readAll(...contents)).filter((piece) => piece.is !== 'remark' || piece.code !== 'tables-missing');
 const relations = async (content: string) => (await read(content)).filter(({ is }) => is === 'relation');
 
 describe('an O*NET table', () => {
@@ -192,6 +195,16 @@ describe('an O*NET table', () => {
     const { draft, remarks } = await collect(await read(content));
     expect([...(draft?.items.keys() ?? [])]).toEqual(['urn:sg:onet:99-1000.00']);
     expect(remarks.map((group) => `${group.weight} ${group.code}`)).toEqual([code]);
+  });
+});
+
+it('a delivery says which tables of items it lacks, as theirs would count as gone', async () => {
+  const pieces = await readAll(occupations);
+  expect(pieces.at(-1)).toMatchObject({
+    weight: 'repaired',
+    code: 'tables-missing',
+    text: expect.stringContaining('Content Model Reference, Task Statements, Technology Skills.'),
+    place: { file: '0.txt' },
   });
 });
 

@@ -45,6 +45,14 @@ const needed: Partial<Record<OnetTable, readonly string[]>> = {
   detailedActivities: ['DWA ID', 'DWA Title', 'IWA ID'],
 };
 
+// The tables whose rows are items. Where one is not handed in, the load must take its items for gone.
+const ofItems = new Map<OnetTable, string>([
+  ['occupations', 'Occupation Data'],
+  ['elements', 'Content Model Reference'],
+  ['tasks', 'Task Statements'],
+  ['technologies', 'Technology Skills'],
+]);
+
 // A class because tables lean on each other and come in any order.
 class Onet {
   readonly #titles = new Map<string, string>();
@@ -53,6 +61,7 @@ class Onet {
   readonly #facts: Record<string, Record<string, string>[]> = {};
   readonly #elements = new Elements();
   readonly #ratings = new Ratings();
+  readonly #kinds = new Set<OnetTable>();
   #held = 0;
 
   async *read(files: readonly SourceFile[]): AsyncIterable<Gathered> {
@@ -69,11 +78,15 @@ class Onet {
     yield* this.#ratings.rest();
     yield* this.#elements.all();
     yield* this.#saidElsewhere();
+    const missing = [...ofItems].filter(([kind]) => !this.#kinds.has(kind)).map(([, name]) => name);
+    const [first] = files;
+    if (missing.length > 0 && first !== undefined) yield notHandedIn(missing, { file: first.name });
     const facts = Object.entries(this.#facts).map(([name, rows]) => [name, factOf(rows)]);
     if (facts.length > 0) yield { ...framework, facts: Object.fromEntries(facts) };
   }
 
   *#piecesOf(row: TableRow<OnetTable>): Iterable<Gathered> {
+    this.#kinds.add(row.kind);
     const wanted = [...(row.has(soc) && row.kind !== 'others' ? [soc] : []), ...(needed[row.kind] ?? [])];
     const empty = wanted.find((column) => row.cell(column) === '');
     if (empty !== undefined) {
@@ -249,6 +262,11 @@ function* linkOf(row: TableRow): Iterable<Gathered> {
 function flag<Name extends string>(name: Name, cell: string): { readonly [key in Name]?: boolean } {
   const said = { Y: true, N: false }[cell.toUpperCase()];
   return (said === undefined ? {} : { [name]: said }) as { readonly [key in Name]?: boolean };
+}
+
+function notHandedIn(tables: readonly string[], place: Place): Remark {
+  const text = `Not handed in: ${tables.join(', ')}. What an earlier import took from there counts as gone now.`;
+  return remark('repaired', 'tables-missing', text, place);
 }
 
 function unknownOccupation(code: string, place: Place): Remark {
