@@ -104,6 +104,12 @@ module.exports = {
       'csv-parse',
       '^packages/core/src/frameworks/reading/(separated|table)\\.ts$',
     ),
+    only(
+      'one-door-to-yaml',
+      'YAML is read in one place, with every value left as text.',
+      'yaml',
+      '^packages/core/src/frameworks/sssom/metadata\\.ts$',
+    ),
     only('one-way-out', 'What a check asks of others goes through one guard.', 'undici', '^packages/api/src/outside/reach\\.ts$'),
     only(
       'one-judge-of-addresses',

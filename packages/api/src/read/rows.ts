@@ -23,7 +23,7 @@ export type CompetencyRow = Read<typeof competencyRow>;
 export const mappingRow = map({
   id,
   predicate: text,
-  confidence: float,
+  confidence: optional(float),
   state: text,
   justification: text,
   validUntil: optional(instant),

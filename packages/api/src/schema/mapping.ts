@@ -30,7 +30,10 @@ builder.node(MappingRef, {
     predicate: t.exposeString('predicate', {
       description: 'exactMatch, closeMatch, narrowMatch, broadMatch or relatedMatch (SKOS).',
     }),
-    confidence: t.exposeFloat('confidence', { description: 'How sure its author is, from 0 to 1.' }),
+    confidence: t.exposeFloat('confidence', {
+      nullable: true,
+      description: 'How sure its author is, from 0 to 1; null where nobody said.',
+    }),
     state: t.exposeString('state', { description: 'published, or disputed: it counts until that is decided.' }),
     justification: t.exposeString('justification', { description: 'Why the two match.' }),
     reviews: t.field({

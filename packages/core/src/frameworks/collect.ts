@@ -142,7 +142,8 @@ class Heap {
       return item ? sideOf(item.kind) : (stubs.get(uri)?.side ?? null);
     };
     const { type, from, to, place } = relation;
-    const sides = sidesOf(type, sideAt(from), sideAt(to));
+    const told = relation.type === 'mapping' && sideAt(from) === null && sideAt(to) === null ? relation.ends : undefined;
+    const sides = sidesOf(type, sideAt(from) ?? told ?? null, sideAt(to));
     if (!sides) {
       this.#note('dropped', 'relation-unfit', `A relation of the kind "${type}" cannot stand between ${from} and ${to}.`, place);
       return null;

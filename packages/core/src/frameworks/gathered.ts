@@ -109,6 +109,8 @@ export type RelationFacts =
       readonly source?: string;
       readonly fromName?: string;
       readonly toName?: string;
+      /** What both ends are, where the source tells; else whatever they turn out to be. */
+      readonly ends?: 'competency' | 'target';
     };
 
 export type GatheredRelation = RelationFacts & {

@@ -17,6 +17,17 @@ const titles: Record<CompetencyKind | TargetKind, string> = {
   occupationGroup: 'Occupation group',
 };
 
+// Words of other languages that publishers are known to use.
+const elsewhere = new Map<string, CompetencyKind>([
+  ['領域', 'group'],
+  ['分野', 'group'],
+  ['知識', 'knowledge'],
+  ['技能', 'skill'],
+  ['スキル', 'skill'],
+  ['能力', 'ability'],
+  ['態度', 'attitude'],
+]);
+
 const orders =
   /^(sub)?[- ]?(cluster|domain|dimension|strand|category|group|grouping|area|topic|theme|unit|section|heading|subject)s?$/;
 
@@ -32,6 +43,8 @@ export function kindFrom(word: unknown): CompetencyKind | TargetKind {
   const known = (Object.keys(titles) as (CompetencyKind | TargetKind)[]).find((kind) => titles[kind].toLowerCase() === plain);
   if (known !== undefined) return known;
   if (plain === 'learning outcome') return 'outcome';
+  const other = elsewhere.get(plain);
+  if (other !== undefined) return other;
   return orders.test(plain) ? 'group' : 'competency';
 }
 

@@ -34,6 +34,7 @@ const sayings: Record<RelationFacts['type'], Readonly<Record<string, Check>>> = 
     source: isText,
     fromName: isText,
     toName: isText,
+    ends: isOneOf('competency', 'target'),
   },
 };
 

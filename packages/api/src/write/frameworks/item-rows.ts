@@ -76,10 +76,10 @@ export const frameworkDigest = (framework: GatheredFramework): string =>
 export type Claim = DraftRelation & { readonly relation: Extract<GatheredRelation, { type: 'mapping' }> };
 export const isClaim = (each: DraftRelation): each is Claim => each.relation.type === 'mapping';
 
-/** A claim is only ever proposed; how sure its source is, if it does not say, is an even guess. */
+/** A claim is only ever proposed; where its source does not say how sure it is, nobody does. */
 export function claimRow({ relation }: Claim, sorted: Sorted, { loadId, now }: Loading, authorId: string) {
-  const { from, to, predicate, not = false, confidence = 0.5, justification = '', source = null } = relation;
-  const sure = Math.min(1, Math.max(0, confidence));
+  const { from, to, predicate, not = false, confidence, justification = '', source = null } = relation;
+  const sure = confidence === undefined ? null : Math.min(1, Math.max(0, confidence));
   return {
     fromId: sorted.idOf(from),
     toId: sorted.idOf(to),

@@ -74,7 +74,7 @@ export const targets = {
 const claim = map({
   fromId: id,
   toId: id,
-  confidence: float,
+  confidence: optional(float),
   facts: map({
     id,
     predicate: text,

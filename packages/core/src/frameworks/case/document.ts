@@ -40,12 +40,11 @@ export function definedBy(link: unknown, definitions: Definitions): JsonObject |
 }
 
 /** The framework a CFDocument describes; its extra properties, definitions and rubrics are kept as facts. */
-export function frameworkOf(pack: JsonObject, place: Place): { framework?: GatheredFramework; remarks: Remark[] } {
+export function frameworkOf(pack: JsonObject, at: Place): { framework?: GatheredFramework; remarks: Remark[] } {
   const remarks: Remark[] = [];
   const document = pack['CFDocument'];
   const uri = isObject(document) ? addressOf(document) : undefined;
-  if (!isObject(document) || uri === undefined) return { remarks: [remarkOn('no-framework', place, 'CFDocument')] };
-  const at = { ...place, path: `${place.path ?? ''}/CFDocument` };
+  if (!isObject(document) || uri === undefined) return { remarks: [remarkOn('no-framework', at, 'CFDocument')] };
   const name = textIn(document, 'title');
   if (name === undefined) remarks.push(remarkOn('no-title', at));
   const licence = definedBy(document['licenseURI'], definitionsOf(pack));

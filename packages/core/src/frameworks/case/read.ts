@@ -35,7 +35,15 @@ function* readPackage(wrapped: unknown, place: Place): Generator<Gathered> {
   const path = `${place.path ?? ''}${isWrapped ? '/CFPackage' : ''}`;
   const here = path ? { ...place, path } : place;
   if (!isObject(pack)) return yield remarkOn('not-an-object', here, 'a CFPackage');
-  const { framework, remarks } = frameworkOf(pack, here);
+  yield* readParts(pack, (part, index) => ({ ...here, path: `${path}/${part}${index === undefined ? '' : `/${index}`}` }));
+}
+
+/** Where a part of a package stands in what was handed in, or one entry of it. */
+export type Places = (part: 'CFDocument' | 'CFItems' | 'CFAssociations', index?: number) => Place;
+
+/** Reads a package whose parts may come from anywhere: its framework, its items, its relations, in this order. */
+export function* readParts(pack: JsonObject, places: Places): Generator<Gathered> {
+  const { framework, remarks } = frameworkOf(pack, places('CFDocument'));
   yield* remarks;
   if (framework === undefined) return;
   yield framework;
@@ -44,9 +52,9 @@ function* readPackage(wrapped: unknown, place: Place): Generator<Gathered> {
   const byIdentifier = new Map<string, string>();
   remember(byIdentifier, pack['CFDocument'], framework.uri);
   const list = listIn(pack, 'CFItems');
-  if (list === undefined) yield remarkOn('not-a-list', here, 'CFItems');
+  if (list === undefined) yield remarkOn('not-a-list', places('CFItems'), 'CFItems');
   for (const [index, source] of (list ?? []).entries()) {
-    const at = { ...here, path: `${path}/CFItems/${index}` };
+    const at = places('CFItems', index);
     const { item, remarks: noticed } = itemOf(source, around, at);
     yield* noticed;
     if (item === undefined) continue;
@@ -54,8 +62,7 @@ function* readPackage(wrapped: unknown, place: Place): Generator<Gathered> {
     else items.set(item.uri, item);
     remember(byIdentifier, source, item.uri);
   }
-  const told = { ...here, path };
-  yield* settled(items, [...readAssociations(pack, { uri: framework.uri, byIdentifier }, told)], framework.uri);
+  yield* settled(items, [...readAssociations(pack, { uri: framework.uri, byIdentifier }, places)], framework.uri);
 }
 
 type Told = GatheredRelation | Extract<Gathered, { is: 'remark' }>;
@@ -79,12 +86,12 @@ function* settled(items: ReadonlyMap<string, GatheredItem>, told: readonly Told[
 
 type Known = { readonly uri: string; readonly byIdentifier: ReadonlyMap<string, string> };
 
-function* readAssociations(pack: JsonObject, known: Known, place: Place): Generator<Told> {
+function* readAssociations(pack: JsonObject, known: Known, places: Places): Generator<Told> {
   const list = listIn(pack, 'CFAssociations');
-  if (list === undefined) yield remarkOn('not-a-list', place, 'CFAssociations');
+  if (list === undefined) yield remarkOn('not-a-list', places('CFAssociations'), 'CFAssociations');
   const seen = new Set<string>();
   for (const [index, source] of (list ?? []).entries()) {
-    const at = { ...place, path: `${place.path ?? ''}/CFAssociations/${index}` };
+    const at = places('CFAssociations', index);
     if (!isObject(source)) {
       yield remarkOn('not-an-object', at, 'a CFAssociation');
       continue;

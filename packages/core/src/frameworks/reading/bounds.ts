@@ -20,3 +20,5 @@ export const workbookWordBytes = 64 * 1024 * 1024;
 export const piecesAtMost = 1_500_000;
 /** What recognising a file looks at. */
 export const headBytes = 64 * 1024;
+/** Characters a reader may hold back until it has read all of its files: four times what all of O*NET's titles take. */
+export const heldCharacters = 16 * 1024 * 1024;

@@ -64,3 +64,21 @@ export function workbookOf(sheetData: string, words: readonly string[] = []): Bu
     'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${sheetData}</sheetData></worksheet>`,
   });
 }
+
+/** A workbook of these sheets, each given as rows of cells. */
+export function workbookWith(sheets: Readonly<Record<string, readonly (readonly string[])[]>>): Buffer {
+  const named = Object.entries(sheets);
+  const cells = (row: readonly string[]) => row.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join('');
+  const list = named.map(([name], at) => `<sheet name="${name}" sheetId="${at}" r:id="r${at}"/>`).join('');
+  const links = named.map((_, at) => `<Relationship Id="r${at}" Target="worksheets/sheet${at}.xml"/>`).join('');
+  return zipOf({
+    'xl/workbook.xml': `<workbook xmlns:r="r"><sheets>${list}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships>${links}</Relationships>`,
+    ...Object.fromEntries(
+      named.map(([, rows], at) => [
+        `xl/worksheets/sheet${at}.xml`,
+        `<worksheet><sheetData>${rows.map((row) => `<row>${cells(row)}</row>`).join('')}</sheetData></worksheet>`,
+      ]),
+    ),
+  });
+}

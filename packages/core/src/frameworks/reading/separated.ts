@@ -1,5 +1,6 @@
 // Rows of a file of comma, semicolon or tab separated values (RFC 4180 and its looser kin), as they stand.
 import { CsvError, parse, type Options } from 'csv-parse';
+import { parse as parseNow } from 'csv-parse/sync';
 import type { SourceFile } from '../gathered.ts';
 import { rowBytes } from './bounds.ts';
 import { textOf } from './text.ts';
@@ -51,7 +52,16 @@ export async function* separatedRows(file: SourceFile, separation: Separation): 
   }
 }
 
-export function optionsFor({ by, isQuoted }: Separation): Options {
+/** The rows of a short text at once, at most so many; none when they cannot be told apart. */
+export function rowsOf(text: string, separation: Separation, atMost: number): string[][] {
+  try {
+    return parseNow(text, { ...optionsFor(separation), bom: true, to: atMost }) as unknown as string[][];
+  } catch {
+    return [];
+  }
+}
+
+function optionsFor({ by, isQuoted }: Separation): Options {
   return {
     delimiter: by,
     quote: isQuoted ? '"' : null,

@@ -1,15 +1,21 @@
 // Tables of any file, row by row: columns are found by their names, and what is odd about a row is remarked.
-import { parse as parseNow } from 'csv-parse/sync';
 import type { Place, Remark, SourceFile } from '../gathered.ts';
 import { headBytes } from './bounds.ts';
-import { optionsFor, separatedRows, separationOf } from './separated.ts';
+import { withoutPreamble } from './preamble.ts';
+import { rowsOf, separatedRows, separationOf } from './separated.ts';
 import { headText } from './text.ts';
 import { headOf, isZip, withoutGzip } from './unpack.ts';
 import { refused } from './unreadable.ts';
 import { sheetsOf } from './workbook.ts';
 
-/** A kind of table, known by columns it must have; the first kind of a list that fits is taken. Names are compared without case. */
-export type TableKind<Name extends string = string> = { readonly kind: Name; readonly columns: readonly string[] };
+/**
+ * A kind of table, known by columns it must have, of a list of names any; the first kind of a list that fits is taken.
+ * Names are compared without case.
+ */
+export type TableKind<Name extends string = string> = {
+  readonly kind: Name;
+  readonly columns: readonly (string | readonly string[])[];
+};
 
 /** One row. A cell of a column that is not there is empty text. */
 export type TableRow<Name extends string = string> = {
@@ -41,20 +47,18 @@ export async function headOfTables(file: SourceFile): Promise<Uint8Array> {
   return Buffer.from(lines.join('\n')).subarray(0, headBytes);
 }
 
-function firstRows(text: string): string[][] {
+function firstRows(whole: string): string[][] {
+  const text = withoutPreamble(whole);
   if (/^\s*[<{[]/.test(text)) return [];
-  try {
-    const options = { ...optionsFor(separationOf(text)), bom: true, to: titleRows };
-    return parseNow(text, options) as unknown as string[][];
-  } catch {
-    // The head may end in the middle of a cell; the names of the columns stand in its first line.
-    return [
-      text
-        .split(/\r?\n/, 1)[0]!
-        .split(separationOf(text).by)
-        .map((name) => name.replace(/^\uFEFF?"|"$/g, '')),
-    ];
-  }
+  const rows = rowsOf(text, separationOf(text), titleRows);
+  if (rows.length > 0) return rows;
+  // The head may end in the middle of a cell; the names of the columns stand in its first line.
+  return [
+    text
+      .split(/\r?\n/, 1)[0]!
+      .split(separationOf(text).by)
+      .map((name) => name.replace(/^\uFEFF?"|"$/g, '')),
+  ];
 }
 
 /**
@@ -85,7 +89,7 @@ export async function* tableRows<Name extends string>(
     }
     const table = new Table({ file: file.name }, kinds);
     let number = 0;
-    for await (const cells of separatedRows(file, separationOf(headText(head)))) {
+    for await (const cells of separatedRows(file, separationOf(withoutPreamble(headText(head))))) {
       number += 1;
       place = { ...table.place, row: number };
       yield* table.take(number, cells);
@@ -121,8 +125,9 @@ class Table<Name extends string> {
   take(number: number, cells: readonly string[]): (TableRow<Name> | Remark)[] {
     const place = { ...this.place, row: number };
     if (this.#kind === undefined) {
-      this.#tried += 1;
       this.#kind = kindOf(cells, this.#kinds);
+      // What stands in a preamble is no row: however long it is, the names of the columns come after it.
+      if (!cells[0]?.startsWith('#')) this.#tried += 1;
       // A map, and no object: a column may be called `__proto__`.
       this.#columns = new Map(cells.map((name, index) => [columnName(name), index]));
       this.#width = cells.length;
@@ -146,7 +151,8 @@ class Table<Name extends string> {
 
 function kindOf<Name extends string>(cells: readonly string[], kinds: readonly TableKind<Name>[]): Name | undefined {
   const names = new Set(cells.map(columnName));
-  return kinds.find(({ columns }) => columns.every((column) => names.has(column.toLowerCase())))?.kind;
+  return kinds.find(({ columns }) => columns.every((column) => [column].flat().some((name) => names.has(name.toLowerCase()))))
+    ?.kind;
 }
 
 function columnName(cell: string): string {
