@@ -1,26 +1,29 @@
-// The formats a framework goes out in, one line each.
+// The formats frameworks go out in, one line each.
 import { writeCase } from './case/write.ts';
 import { writeCtdlAsn } from './ctdl-asn/write.ts';
 import type { Pieces, Written } from './written.ts';
 
-/** One format to write: as the command line and the API name it, as people know it, and what the written text is. */
+/** One format a framework can be written in. */
 export type FrameworkExporter = {
+  /** As the command line and the API name it: `case`, `rsd-csv` … */
   readonly name: string;
+  /** What people call it. */
   readonly title: string;
+  /** What a server says the text is (RFC 6838), without a charset: it is always UTF-8. */
   readonly mediaType: string;
-  /** The ending of a file's name, with its dot. */
+  /** How the name of a saved file ends, with its dot. */
   readonly ending: string;
-  /** The text, and what it could not hold. `at` is the instant of writing, for formats that want one. */
+  /** Writes one framework with all that belongs to it. `at` is the instant of writing. Never throws for what a framework says. */
   readonly write: (pieces: Pieces, at: string) => Written;
 };
 
 export const frameworkExporters: readonly FrameworkExporter[] = [
-  { name: 'case', title: 'CASE 1.1 package (1EdTech)', mediaType: 'application/json', ending: '.json', write: writeCase },
+  { name: 'case', title: 'CASE 1.1 package (1EdTech)', mediaType: 'application/json', ending: '.case.json', write: writeCase },
   {
     name: 'ctdl-asn',
     title: 'CTDL-ASN (Credential Engine)',
     mediaType: 'application/ld+json',
-    ending: '.jsonld',
+    ending: '.ctdl.jsonld',
     write: writeCtdlAsn,
   },
 ];

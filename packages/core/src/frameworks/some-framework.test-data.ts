@@ -6,7 +6,9 @@ import type { Pieces } from './written.ts';
 
 const place = { file: 'made' };
 const frameworkUri = 'https://made.example/f';
-const uriAt = (index: number) => (index < 7 ? `https://made.example/i/${index}` : `urn:sg:other:${index}`);
+// Six may be items; the next are strangers, and the last is the framework itself.
+const uriAt = (index: number) =>
+  index < 7 ? `https://made.example/i/${index}` : index < 8 ? `urn:sg:other:${index}` : frameworkUri;
 const optional = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { nil: undefined });
 const longText = fc.tuple(someText, someText).map((two) => two.join('  '));
 

@@ -17,7 +17,7 @@ export const frameworkNames = {
   licence: ['ceasn:license', 'dcterms:license', 'sg:licence'],
   version: ['ceterms:versionIdentifier', 'schema:version', 'owl:versionInfo'],
 } as const;
-const structural = new Set(['ceasn:hasTopChild', 'skos:hasTopConcept', 'sg:facts', 'sg:orderedBy', 'sg:licence']);
+const structural = new Set(['ceasn:hasTopChild', 'skos:hasTopConcept', 'sg:facts', 'sg:orderedBy', 'sg:licence', 'sg:relations']);
 
 /** The framework a node describes; what our model has no word for is kept as facts. */
 export function frameworkOf(node: Node): { framework: GatheredFramework; remarks: Remark[] } {

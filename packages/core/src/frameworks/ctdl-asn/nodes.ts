@@ -83,7 +83,7 @@ function* thingsIn(value: unknown, where: Where, isTop = true): Generator<Found>
   const found: Found = { source: value, names, place: where.place, document: where.index, isOrdered: where.isOrdered };
   if (isThing || isRead(classesOf(found))) yield found;
   for (const [name, said] of Object.entries(value)) {
-    if (typeof said !== 'object' || name === '@context' || names.known(name).startsWith('sg:')) continue;
+    if (typeof said !== 'object' || name === '@context') continue;
     yield* thingsIn(said, { ...at(name), names: inside.names }, name === '@graph');
   }
 }

@@ -32,7 +32,7 @@ export function propertiesFrom(
 }
 
 /** What is below an item, in its order. */
-export function childrenOf(uri: string, { children }: Around): string[] {
+export function childrenOf(uri: string, { children, framework }: Around): string[] {
   const order = (relation: GatheredRelation) => ('order' in relation ? (relation.order ?? Infinity) : Infinity);
   return [...(children.get(uri) ?? [])].sort((one, other) => order(one) - order(other) || 0).map(({ from }) => from);
 }
@@ -53,7 +53,8 @@ export function entriesFrom(relations: readonly GatheredRelation[], around: Arou
 export function isHeld(relation: GatheredRelation, around: Around): boolean {
   if (!around.items.has(relation.from) && !(relation.type === 'broader' && around.items.has(relation.to))) return false;
   const property = writtenAs(relation, around);
-  if (property === undefined || relation.to === around.framework) return false;
+  // What is said of the framework itself a reader takes for its top.
+  if (property === undefined || [relation.from, relation.to].includes(around.framework)) return false;
   const { type, ...meant } = meaningOf(property, sideAt(relation.from, around))!.relation;
   const place = type === 'broader' ? around.placeOf(relation.from) : undefined;
   const wanted = { ...meant, ...(place === undefined ? {} : { order: place }) };
