@@ -1,6 +1,9 @@
 // The formats frameworks go out in, one line each.
 import { writeCase } from './case/write.ts';
 import { writeCtdlAsn } from './ctdl-asn/write.ts';
+import { writeRsdCsv } from './rsd/write-csv.ts';
+import { writeRsdJson } from './rsd/write-json.ts';
+import { writeSssom } from './sssom/write.ts';
 import type { Pieces, Written } from './written.ts';
 
 /** One format a framework can be written in. */
@@ -25,5 +28,20 @@ export const frameworkExporters: readonly FrameworkExporter[] = [
     mediaType: 'application/ld+json',
     ending: '.ctdl.jsonld',
     write: writeCtdlAsn,
+  },
+  {
+    name: 'rsd-json',
+    title: 'Rich skill descriptors, JSON (OSMT)',
+    mediaType: 'application/json',
+    ending: '.rsd.json',
+    write: writeRsdJson,
+  },
+  { name: 'rsd-csv', title: 'Rich skill descriptors, CSV (OSMT)', mediaType: 'text/csv', ending: '.rsd.csv', write: writeRsdCsv },
+  {
+    name: 'sssom',
+    title: 'SSSOM mappings, TSV',
+    mediaType: 'text/tab-separated-values',
+    ending: '.sssom.tsv',
+    write: writeSssom,
   },
 ];

@@ -34,7 +34,10 @@ export function propertiesFrom(
 /** What is below an item, in its order. */
 export function childrenOf(uri: string, { children, framework }: Around): string[] {
   const order = (relation: GatheredRelation) => ('order' in relation ? (relation.order ?? Infinity) : Infinity);
-  return [...(children.get(uri) ?? [])].sort((one, other) => order(one) - order(other) || 0).map(({ from }) => from);
+  return [...(children.get(uri) ?? [])]
+    .sort((one, other) => order(one) - order(other) || 0)
+    .map(({ from }) => from)
+    .filter((from) => from !== framework);
 }
 
 /** In our own words, those of some relations that no property says in full. */
