@@ -12,6 +12,7 @@ export function membersOf(
 ): { readonly memberOf: ReadonlyMap<string, string>; readonly orphans: ReadonlySet<string> } {
   const memberOf = new Map<string, string>();
   const items = [...nodes.values()].filter(({ classes }) => knownIn(classes, itemShapes) !== undefined);
+  const isItem = new Set(items.map(({ address }) => address));
   const isHere = new Set(frameworks);
   const elsewhere = new Map<string, string>();
   const parents = Map.groupBy(
@@ -39,26 +40,28 @@ export function membersOf(
   }
   const orphans = new Set<string>();
   for (const { address, said } of items) {
-    if (!memberOf.has(address)) memberOf.set(address, elsewhere.get(address) ?? inherited(address) ?? frameworks[0]!);
+    if (!memberOf.has(address)) memberOf.set(address, elsewhere.get(address) ?? inherited(address));
     const saysTop = ['ceasn:isTopChildOf', 'skos:topConceptOf'].some((name) => said.has(name));
     if (!saysTop && !listed.has(address) && !parents.has(address) && !isChildOfFramework(nodes.get(address)!))
       orphans.add(address);
   }
   return { memberOf, orphans };
 
-  // Parents may go round in a circle.
-  function inherited(from: string): string | undefined {
+  // Parents may go round in a circle, and make long chains: what is found for one holds for all on the way.
+  function inherited(from: string): string {
     const seen = new Set([from]);
     const waiting = [from];
-    for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
+    let home: string | undefined;
+    for (let one = waiting.pop(); one !== undefined && home === undefined; one = waiting.pop()) {
       for (const { to } of parents.get(one) ?? []) {
-        const home = memberOf.get(to);
-        if (home !== undefined) return home;
+        home ??= memberOf.get(to) ?? elsewhere.get(to);
         if (!seen.has(to)) waiting.push(to);
         seen.add(to);
       }
     }
-    return undefined;
+    home ??= frameworks[0]!;
+    for (const one of seen) if (isItem.has(one) && !memberOf.has(one) && !elsewhere.has(one)) memberOf.set(one, home);
+    return home;
   }
 
   function isChildOfFramework(node: Node): boolean {

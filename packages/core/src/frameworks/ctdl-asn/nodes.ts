@@ -11,7 +11,7 @@ import { textOf } from './values.ts';
 export type Node = {
   readonly address: string;
   readonly classes: readonly string[];
-  readonly said: ReadonlyMap<string, unknown>;
+  readonly said: Map<string, unknown>;
   readonly place: Place;
   /** Whether the order of lists means something; in RDF it does not. */
   readonly isOrdered: boolean;
@@ -118,10 +118,20 @@ function under(name: string, { source, names }: Found): unknown {
 
 function nodeOf(thing: Found, addresses: Addresses): Node {
   const said = new Map<string, unknown>();
+  const lists = new Map<string, unknown[]>();
   for (const [name, given] of Object.entries(thing.source)) {
     const known = thing.names.known(name);
     const value = Array.isArray(given) ? given.map((one) => referred(one, addresses)) : referred(given, addresses);
-    if (!known.startsWith('@')) said.set(known, said.has(known) ? [...listOf(said.get(known)), ...listOf(value)] : value);
+    if (known.startsWith('@')) continue;
+    const before = said.get(known);
+    const list = lists.get(known);
+    if (list !== undefined) for (const one of listOf(value)) list.push(one);
+    else if (!said.has(known)) said.set(known, value);
+    else {
+      // The same name in another spelling.
+      lists.set(known, [...listOf(before), ...listOf(value)]);
+      said.set(known, lists.get(known));
+    }
   }
   const { place, isOrdered, document, names } = thing;
   return {
@@ -145,8 +155,9 @@ function referred(value: unknown, addresses: Addresses): unknown {
 
 // JSON-LD 1.1, section 3.3: the same @id is the same thing, however often it is described.
 function together(one: Node, other: Node): Node {
+  for (const [name, value] of other.said) if (!one.said.has(name)) one.said.set(name, value);
   const main = one.classes.length ? one : other;
-  return { ...main, classes: [...new Set([...one.classes, ...other.classes])], said: new Map([...other.said, ...one.said]) };
+  return { ...main, classes: [...new Set([...one.classes, ...other.classes])], said: one.said };
 }
 
 // A class because it grows thing by thing: each address found may be what a later link means.

@@ -209,6 +209,36 @@ describe('a graph', () => {
     expect(found.items[2]).toMatchObject({ code: 'L.2', words: [{ name: 'Keep the log.' }] });
   });
 
+  it(
+    'with very many words in one place, or a very long chain, is read in a time that grows with its length',
+    { timeout: 30_000 },
+    async () => {
+      const many = Array.from({ length: 200_000 }, (_, index) => `word ${index}`);
+      const wordy = {
+        '@id': 'u:w',
+        '@type': 'ceasn:Competency',
+        'ceasn:competencyText': 'x',
+        'ceasn:conceptKeyword': { en: many },
+      };
+      const chain = many.slice(0, 6_000).map((_, index) => ({
+        '@id': `u:${index}`,
+        '@type': 'ceasn:Competency',
+        'ceasn:competencyText': 'x',
+        'ceasn:isChildOf': `u:${index + 1}`,
+      }));
+      const { items, relations } = await read({ '@graph': [lighthouse['@graph'][0], wordy, ...chain] });
+      expect(items).toHaveLength(6_001);
+      expect(relations).toHaveLength(6_000);
+      expect(items[0]?.words[0].otherNames).toHaveLength(200_000);
+    },
+  );
+
+  it('in files that are too large together is refused, as they would all lie in memory', { timeout: 30_000 }, async () => {
+    const files = [1, 2, 3].map((number) => fileOf(`${number}.json`, `{}${' '.repeat(30 * 1024 * 1024)}`));
+    const { remarks } = await gather(ctdlAsnFormat, ...files);
+    expect(remarks).toMatchObject([{ code: 'too-large', weight: 'refused', place: { file: '3.json' } }]);
+  });
+
   it('cannot put items into a framework that is not in it', async () => {
     const stray = { '@id': 'u:s', '@type': 'ceasn:Competency', 'ceasn:competencyText': 'Stray', 'ceasn:isPartOf': 'u:elsewhere' };
     const graph = { '@graph': [...lighthouse['@graph'], stray] };

@@ -1,5 +1,5 @@
 // Reads CTDL-ASN frameworks and concept schemes (Credential Engine), as JSON-LD or Turtle, in envelopes of the registry or without.
-import { readJson, readText } from '../json-source.ts';
+import { readJson, readText, sizeLimit } from '../json-source.ts';
 import type { Gathered, GatheredFramework, GatheredRelation, SourceFile } from '../gathered.ts';
 import { remarkOn } from '../json-remarks.ts';
 import { kindEmbodied } from './alignments.ts';
@@ -18,12 +18,26 @@ import { linksOf, textOf } from './values.ts';
  */
 export async function* readCtdlAsn(files: readonly SourceFile[]): AsyncGenerator<Gathered> {
   const documents: Document[] = [];
+  let size = 0;
   for (const file of files) {
-    const read = await documentIn(file);
+    const read = await documentIn(counted(file, (bytes) => (size += bytes)));
+    // All of them lie in memory together.
+    if (size > sizeLimit)
+      return yield remarkOn('too-large', { file: file.name }, `${sizeLimit / 1024 / 1024} MiB with the others`);
     if ('is' in read) yield read;
     else documents.push(read);
   }
   if (documents.length) yield* gathered(documents);
+}
+
+function counted(file: SourceFile, count: (bytes: number) => void): SourceFile {
+  const bytes = async function* () {
+    for await (const piece of file.bytes()) {
+      count(piece.byteLength);
+      yield piece;
+    }
+  };
+  return { name: file.name, bytes };
 }
 
 async function documentIn(file: SourceFile): Promise<Document | Extract<Gathered, { is: 'remark' }>> {

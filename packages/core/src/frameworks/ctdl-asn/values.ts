@@ -54,7 +54,11 @@ export function linksOf(value: unknown, addressOf: (thing: JsonObject | string) 
 /** A language map of texts, one text for one text. */
 export function languageMap(texts: readonly Required<Text>[]): JsonObject {
   const lists = new Map<string, string[]>();
-  for (const { language, text } of texts) lists.set(language, [...(lists.get(language) ?? []), text]);
+  for (const { language, text } of texts) {
+    const list = lists.get(language);
+    if (list === undefined) lists.set(language, [text]);
+    else list.push(text);
+  }
   return Object.fromEntries([...lists].map(([language, list]) => [language, single(list)]));
 }
 

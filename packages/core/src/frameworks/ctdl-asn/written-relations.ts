@@ -26,7 +26,9 @@ export function propertiesFrom(
   const lists = new Map<string, string[]>();
   for (const relation of relations) {
     const property = relation.type === 'broader' ? shape.childOf : writtenAs(relation, around);
-    if (property !== undefined) lists.set(property, [...(lists.get(property) ?? []), relation.to]);
+    const list = property === undefined ? undefined : lists.get(property);
+    if (list !== undefined) list.push(relation.to);
+    else if (property !== undefined) lists.set(property, [relation.to]);
   }
   return Object.fromEntries(lists);
 }
