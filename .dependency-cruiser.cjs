@@ -110,6 +110,12 @@ module.exports = {
       'yaml',
       '^packages/core/src/frameworks/sssom/metadata\\.ts$',
     ),
+    only(
+      'one-door-to-turtle',
+      'Turtle is read in one place, within bounds.',
+      'n3',
+      '^packages/core/src/frameworks/ctdl-asn/turtle\\.ts$',
+    ),
     only('one-way-out', 'What a check asks of others goes through one guard.', 'undici', '^packages/api/src/outside/reach\\.ts$'),
     only(
       'one-judge-of-addresses',

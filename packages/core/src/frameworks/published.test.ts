@@ -3,8 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import addFormats from 'ajv-formats';
+import jsonld from 'jsonld';
 import { describe, expect, it } from 'vitest';
 import { writeCase } from './case/write.ts';
+import { writeCtdlAsn } from './ctdl-asn/write.ts';
 import { counted, fileOf, gather, graphOf } from './gathering.test-data.ts';
 import { jsonFormats } from './json-formats.ts';
 
@@ -62,5 +64,68 @@ describe.runIf(isHere)('CASE packages', () => {
     expect(isValid.errors ?? []).toEqual([]);
     const again = await gather(formatOf(path), fileOf(path, text));
     expect(graphOf(again)).toEqual(graphOf(first));
+  });
+});
+
+describe.runIf(isHere)('CTDL-ASN files', () => {
+  // Everything in the graph but the framework itself; relations that are no places at the top.
+  const totals: [string, number, Record<string, number>][] = [
+    ['bcsp-asp.json', 170, { broader: 163 }],
+    ['bcsp-csp.json', 100, { broader: 91 }],
+    ['DQP.jsonld', 83, { broader: 78 }],
+    ['DQP.ttl', 83, { broader: 78 }],
+    ['ConnectingCredentials.json', 91, { broader: 89, related: 86 }],
+    ['ConnectingCredentialsLevels.json', 8, {}],
+    ['ONET Abilities Competency Framework 9-27-19.json', 71, { broader: 67 }],
+    ['ONET Basic Skills Competency Framework 9-27-19.json', 12, { broader: 10 }],
+    ['SampleCompetencyFramework_with_Envelope.json', 13, {}],
+    ['comptia-IT_progModel.json', 3, { precedes: 2 }],
+    ['NICE Example SP-RSK-001.json', 12, { broader: 1, collectedIn: 1, performs: 4, requires: 13 }],
+  ];
+
+  it.each(totals)('%s: every item and relation is there', async (name, items, relations) => {
+    const found = await gathered(`ctdl/${name}`);
+    expect(found.frameworks).toHaveLength(1);
+    expect(found.items).toHaveLength(items);
+    const types = Map.groupBy(found.relations, ({ type }) => type);
+    expect(Object.fromEntries([...types].map(([type, list]) => [type, list.length]))).toEqual(relations);
+    expect(found.remarks.filter(({ weight }) => weight === 'refused')).toEqual([]);
+  });
+
+  it.each(totals)('%s: written again a processor reads it without a network, and it is the same graph', async (name) => {
+    const first = await gathered(`ctdl/${name}`);
+    const { text } = writeCtdlAsn({ ...first, framework: first.frameworks[0]! });
+    const again = await gather(formatOf(`ctdl/${name}`), fileOf(name, text));
+    expect(graphOf(again)).toEqual(graphOf(first));
+    expect(again.frameworks).toEqual(first.frameworks);
+    const documentLoader = () => Promise.reject(new Error('Nothing is to be fetched.'));
+    const quads = await jsonld.toRDF(JSON.parse(text), { safe: true, documentLoader });
+    expect(quads.length).toBeGreaterThan(5 * first.items.length);
+  });
+
+  it('the profile that comes in two notations is one graph', async () => {
+    const [json, turtle] = [await gathered('ctdl/DQP.jsonld'), await gathered('ctdl/DQP.ttl')];
+    // RDF has no order, so that the Turtle cannot say what stands first.
+    const unordered = ({ items, relations }: typeof json) =>
+      graphOf({
+        items: items.map((item) => ({ ...item, order: undefined }) as never),
+        relations: relations.map((relation) => ({ ...relation, order: undefined }) as never),
+      });
+    const [one, other] = [unordered(json), unordered(turtle)];
+    expect(new Set(one.items)).toEqual(new Set(other.items));
+    expect(new Set(one.relations)).toEqual(new Set(other.relations));
+  });
+
+  it.each([
+    'ACE - Introductory SociologyTVP-PUBLISHED.json',
+    'CompTIA-IT_Networking_Specialist.jsonld',
+    'Credential-1-graph.json',
+    'Illinois-IT.json',
+    'LearningProgram-1-graph.json',
+    'Organization-1.json',
+  ])('%s holds no framework, and that is said', async (name) => {
+    const found = await gathered(`ctdl/${name}`);
+    expect(counted(found.remarks)).toEqual({ 'no-framework': 1 });
+    expect(found.items).toEqual([]);
   });
 });
