@@ -85,7 +85,7 @@ export function claimRow({ relation }: Claim, sorted: Sorted, { loadId, now }: L
     toId: sorted.idOf(to),
     confidence: sure,
     facts: {
-      id: claimIdFor(from, `${predicate}${not ? ' not' : ''}`, to),
+      id: claimIdFor(relation),
       predicate,
       not,
       state: 'draft',

@@ -25,7 +25,7 @@ export type Sorted = {
   /** They were only named until now; this framework describes them. */
   readonly adopted: readonly GatheredItem[];
   readonly relations: readonly DraftRelation[];
-  /** Digest of all relations kept with an item, by its address. */
+  /** Digest of all relations kept with an item, by its address. Claims are nobody's to keep and count for nothing here. */
   readonly linkDigests: ReadonlyMap<string, string>;
   /** Addresses of what stands already and whose relations differ. */
   readonly relinked: readonly string[];
@@ -108,6 +108,7 @@ const fits = (there: StandingItem | undefined, side: StandingItem['side']) => th
 function digestsOf(relations: readonly DraftRelation[]): Map<string, string> {
   const kept = new Map<string, GatheredRelation[]>();
   for (const { relation } of relations) {
+    if (relation.type === 'mapping') continue;
     const keeper = keeperOf(relation);
     const there = kept.get(keeper);
     if (there) there.push(relation);
