@@ -1,6 +1,7 @@
 // What a load will do, all of it decided before anything is written: batches ahead, then the turn.
-import { itemDigest, shortHash, sideOf, type Draft, type GatheredItem, type RemarkGroup } from '@skillweave/core/frameworks';
+import { shortHash, sideOf, type Draft, type GatheredItem, type RemarkGroup } from '@skillweave/core/frameworks';
 import type { Graph } from '../../graph/graph.ts';
+import { makeBreather } from './breather.ts';
 import { claimIdFor, idFor } from './identity.ts';
 import { frameworkDigest, isClaim, type Claim } from './item-rows.ts';
 import { claims as statements } from './item-statements.ts';
@@ -54,7 +55,7 @@ const examples = 10;
 /** Reads what stands and decides. */
 export async function makePlan(graph: Graph, draft: Draft, remarks: readonly RemarkGroup[]): Promise<Plan> {
   const standing = await readStanding(graph, draft);
-  const found = sorted(draft, standing);
+  const found = await sorted(draft, standing);
   const links = await linksFor(graph, found);
   const claims = await newClaims(graph, found);
   const changed = found.difference.changed.flatMap((uri) => draft.items.get(uri) ?? []);
@@ -71,7 +72,7 @@ export async function makePlan(graph: Graph, draft: Draft, remarks: readonly Rem
     links,
     claims,
     changed,
-    draftDigest: digestOf(draft, found, claims),
+    draftDigest: await digestOf(draft, found, claims),
     isNothing,
     report: {
       frameworks: draft.frameworks.map(({ uri, name, version = '' }) => ({
@@ -103,13 +104,14 @@ export async function makePlan(graph: Graph, draft: Draft, remarks: readonly Rem
 }
 
 async function newClaims(graph: Graph, { relations }: Sorted): Promise<Claim[]> {
-  const all = relations.filter(isClaim);
-  const there = new Set<string>();
-  for (const some of chunks(all, batchSize)) {
-    const ids = some.map(({ relation }) => claimIdFor(relation));
-    for (const { id } of await graph.read(statements.known, { ids })) there.add(id);
+  const fresh: Claim[] = [];
+  for (const some of chunks(relations.filter(isClaim), batchSize)) {
+    const claims = some.map((each) => ({ ...each, id: claimIdFor(each.relation) }));
+    const found = await graph.read(statements.known, { ids: claims.map(({ id }) => id) });
+    const there = new Set(found.map(({ id }) => id));
+    fresh.push(...claims.filter(({ id }) => !there.has(id)));
   }
-  return all.filter(({ relation }) => !there.has(claimIdFor(relation)));
+  return fresh;
 }
 
 /** The id of one of the draft's frameworks. */
@@ -120,15 +122,20 @@ export const onSide = (items: readonly GatheredItem[], side: 'competency' | 'tar
   items.filter(({ kind }) => sideOf(kind) === side);
 
 // What was sorted from both the draft and what stands: a load goes on only where neither has changed since.
-function digestOf(draft: Draft, { difference, linkDigests, freshStubs }: Sorted, claims: readonly Claim[]): string {
-  return shortHash(
-    JSON.stringify([
-      draft.frameworks,
-      [...draft.items.values()].map(itemDigest),
-      [...linkDigests],
-      difference,
-      freshStubs.map(({ uri }) => uri),
-      claims.map(({ relation }) => relation),
-    ]),
-  );
+async function digestOf(draft: Draft, sorted: Sorted, claims: readonly Claim[]): Promise<string> {
+  const { difference, digests, linkDigests, freshStubs } = sorted;
+  const breather = makeBreather();
+  const parts: string[] = [];
+  for (const part of [
+    () => draft.frameworks,
+    () => [...digests],
+    () => [...linkDigests],
+    () => difference,
+    () => freshStubs.map(({ uri }) => uri),
+    () => claims.map(({ id, relation: { confidence } }) => `${id} ${confidence}`),
+  ]) {
+    parts.push(shortHash(JSON.stringify(part())));
+    await breather.rest();
+  }
+  return shortHash(parts.join('\n'));
 }
