@@ -106,9 +106,9 @@ module.exports = {
     ),
     only(
       'one-door-to-yaml',
-      'YAML is read in one place, with every value left as text.',
+      'YAML is read in two places, within bounds and with every value left as text.',
       'yaml',
-      '^packages/core/src/frameworks/sssom/metadata\\.ts$',
+      '^packages/core/src/frameworks/(sssom/metadata|nice/entries)\\.ts$',
     ),
     only(
       'one-door-to-turtle',

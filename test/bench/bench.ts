@@ -12,21 +12,37 @@ export type Figure = {
   check(): Promise<void>;
   /** Makes what so many rounds will need beforehand, so that no round pays for what making it leaves behind. */
   stock?(rounds: number): Promise<void>;
+  /** How often both are done before anything counts, and how often it counts, where the usual would take an hour. */
+  readonly warmUp?: number;
+  readonly rounds?: number;
   /** One round of both, after each other. */
   round(): Promise<{ ours: number; baseline: number }>;
 };
 
+/** Something that is done once, with several values to it; `atMost` is what is wanted of one. */
+export type Measure = {
+  readonly name: string;
+  readonly about: string;
+  /** Throws when an answer is wrong. */
+  run(): Promise<readonly { readonly value: string; readonly is: number; readonly atMost?: number }[]>;
+};
+
 export interface Bench {
-  prepare(say: (words: string) => void): Promise<{ figures: readonly Figure[]; leave(): Promise<void> }>;
+  prepare(say: (words: string) => void): Promise<{
+    figures: readonly Figure[];
+    measures?: readonly Measure[];
+    leave(): Promise<void>;
+  }>;
 }
 
 export type Paired = { ours: number; baseline: number; ratio: number; least: number; most: number };
 
 // Until both sides run as they do in a process that has been up for a while.
-const warmUp = 3;
+const usualWarmUp = 3;
 
 /** Medians per call, and the median, least and most of the paired ratios, after rounds that only warm up. */
 export async function paired(figure: Figure, rounds: number): Promise<Paired> {
+  const { warmUp = usualWarmUp } = figure;
   await figure.stock?.(rounds + warmUp);
   for (let round = 0; round < warmUp; round += 1) await figure.round();
   const pairs: { ours: number; baseline: number }[] = [];
@@ -55,4 +71,4 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-const rounded = (value: number) => Math.round(value * 1000) / 1000;
+export const rounded = (value: number) => Math.round(value * 1000) / 1000;

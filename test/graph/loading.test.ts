@@ -217,6 +217,24 @@ describe.each(await engines())('on the %s engine', (engine) => {
     expect((await graph.read(all, {})).find(({ uri }) => uri === 'a')).toMatchObject({ name: 'A', state: 'published' });
   });
 
+  test('a crosswalk of mappings alone is proposed once, whoever keeps its ends, and retires nothing', async () => {
+    await load(graph, first);
+    const claim = (from: string, to: string): Gathered => relation(from, to, { type: 'mapping', predicate: 'closeMatch' });
+    const crosswalk = [framework(home), claim('a', 'c'), claim('b', 'https://elsewhere.example/b')];
+    expect(await load(graph, crosswalk)).toMatchObject({
+      outcome: 'loaded',
+      report: { frameworks: [], counts: { items: 0, added: 0, retired: 0, stubs: 1, claims: 2 } },
+    });
+    expect((await graph.read(all, {})).filter(({ state }) => state === 'proposed')).toHaveLength(3);
+    expect(await load(graph, crosswalk)).toMatchObject({ outcome: 'unchanged', report: { counts: { claims: 0 } } });
+    expect(await load(graph, [claim('b', 'a')])).toMatchObject({
+      outcome: 'loaded',
+      report: { counts: { stubs: 0, claims: 1 } },
+    });
+    expect(await load(graph, first)).toMatchObject({ outcome: 'unchanged' });
+    expect(await seen(graph)).toEqual({ lists: 1, skills: 4, jobs: 1 });
+  });
+
   const part = { skills: 5_000, groups: 100, occupations: 300, asks: 6_000, requires: 500, broader: 5_000 };
 
   test('whoever looks meanwhile sees none or all', async () => {

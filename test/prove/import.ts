@@ -6,9 +6,12 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Gathered } from '../../packages/core/src/frameworks/gathered.ts';
 import type { Graph } from '../../packages/api/src/graph/graph.ts';
-import { openGraph } from '../../packages/api/src/graph/open.ts';
+import { openEngine, openGraph, type GraphSettings } from '../../packages/api/src/graph/open.ts';
 import { int, list, text } from '../../packages/api/src/graph/statement.ts';
+import { instantOf } from '../../packages/core/src/terms/index.ts';
 import { framework, item, load, relation } from '../graph/frameworks.ts';
+import { wipe } from '../graph/global-neo4j.ts';
+import { startNeo4j } from '../graph/neo4j-server.ts';
 import { probes } from '../graph/probe.ts';
 import { chance, type Asked, type Found, type Proof } from './proof.ts';
 
@@ -35,7 +38,7 @@ export function* release(number: number): Generator<Gathered> {
   }
 }
 
-export const proof: Proof = { engines: ['embedded'], usualCases: 50, run: killed };
+export const proof: Proof = { engines: ['embedded', 'neo4j'], usualCases: 50, run: killed };
 
 const { shelf, probe } = probes();
 const seen = probe(
@@ -62,23 +65,28 @@ const left = probe(
 );
 
 /** One case is one kill and one release. */
-export async function killed({ cases, seed, say }: Asked): Promise<Found> {
+export async function killed({ cases, seed, engine, say }: Asked): Promise<Found> {
   const draw = chance(seed);
   const folder = mkdtempSync(join(tmpdir(), 'skillweave-import-'));
+  const server = engine === 'neo4j' ? await startNeo4j() : null;
+  const settings = { url: 'embedded:', ...server?.address, folder };
+  if (server) await emptied(settings);
   const ends = { old: 0, new: 0, resumed: 0 };
   const wrong: string[] = [];
   let ran = 0;
   try {
     for (; ran < cases && wrong.length === 0; ran += 1) {
       const number = ran + 1;
-      await loadUntilKilled(folder, number, draw);
-      const graph = await openGraph({ url: 'embedded:', folder }, { shelf });
+      await loadUntilKilled(settings, number, draw);
+      // What it had sent a server before it died may still be taking effect there.
+      if (server) await wait(500);
+      const graph = await openGraph(settings, { shelf });
       try {
         const state = await stateOf(graph);
         const isNew = state === whole(number);
         if (!isNew && state !== whole(number - 1)) wrong.push(`after kill ${number} the list is ${state}`);
         ends[isNew ? 'new' : 'old'] += 1;
-        const again = await load(graph, release(number));
+        const again = await load(graph, release(number), { clock: later });
         if (again.outcome !== (isNew ? 'unchanged' : 'loaded'))
           wrong.push(`after kill ${number} loading again is ${again.outcome}`);
         if (again.outcome === 'loaded' && again.resumedAt > 0) ends.resumed += 1;
@@ -95,9 +103,22 @@ export async function killed({ cases, seed, say }: Asked): Promise<Found> {
       `${ran} kills: the list was the old one ${ends.old} times and the new one ${ends.new} times; ${ends.resumed} went on from a later batch`,
     );
   } finally {
+    await server?.stop();
     rmSync(folder, { recursive: true, force: true });
   }
   return { ran, wrong };
+}
+
+// On Neo4j who was killed is known by a minute of silence: the next one looks at the clock after that.
+const later = () => instantOf(Date.now() + 120_000);
+
+async function emptied(settings: GraphSettings): Promise<void> {
+  const engine = await openEngine(settings);
+  try {
+    await engine.define(wipe('n:Migration'));
+  } finally {
+    await engine.close();
+  }
 }
 
 const whole = (number: number) =>
@@ -111,10 +132,10 @@ async function stateOf(graph: Graph): Promise<string> {
   return `release ${releases.sort().join('+')} as version ${versions.join('+')}, ${items} items, ${links} links`;
 }
 
-async function loadUntilKilled(folder: string, number: number, draw: () => number): Promise<void> {
+async function loadUntilKilled(settings: GraphSettings, number: number, draw: () => number): Promise<void> {
   const writer = spawn(
     process.execPath,
-    ['--conditions=source', join(import.meta.dirname, 'import-writer.ts'), folder, String(number)],
+    ['--conditions=source', join(import.meta.dirname, 'import-writer.ts'), JSON.stringify(settings), String(number)],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
     },

@@ -10,10 +10,11 @@ const verbs: Record<string, () => Promise<{ readonly command: Command }>> = {
   present: () => import('./present.ts'),
   token: () => import('./token.ts'),
   seed: () => import('./seed.ts'),
+  import: () => import('./import.ts'),
   migrate: () => import('./migrate.ts'),
   doctor: () => import('./doctor.ts'),
 };
-const notYet = ['import', 'export', 'backup', 'restore', 'audit'];
+const notYet = ['export', 'backup', 'restore', 'audit'];
 
 /** What a command line has around it; a test brings its own. */
 export type Surroundings = {
@@ -22,6 +23,12 @@ export type Surroundings = {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly isTerminal?: boolean;
+  /** What is piped in, in pieces. */
+  readonly piped?: () => AsyncIterable<Uint8Array>;
+  /** Puts a line in the place of the last one; absent where nobody watches. */
+  readonly redraw?: (line: string) => void;
+  /** From this call on, Ctrl-C is a wish that this signal tells of. */
+  readonly interrupted?: () => AbortSignal;
 };
 
 /** Runs one command line to its end: 0 done, 1 the input or the world said no, 2 called wrongly. */
@@ -51,16 +58,31 @@ export async function runCommandLine([verb, ...rest]: readonly string[], around:
 }
 
 async function call(command: Command, args: readonly string[], around: Surroundings): Promise<0 | 1> {
-  const { environment, input, out, err, isTerminal = false } = around;
+  const { environment, input, out, err, isTerminal = false, redraw = null } = around;
+  const { piped = () => onePiece(input), interrupted = () => new AbortController().signal } = around;
   const { values, positionals } = read(command, args);
   const { help, json, ...options } = values;
   if (help) {
     out(command.help);
     return 0;
   }
-  const told = await command.run({ words: positionals, options, environment, input, say: err, isTerminal });
+  const told = await command.run({
+    words: positionals,
+    options,
+    environment,
+    input,
+    piped,
+    say: err,
+    redraw,
+    isTerminal,
+    interrupted,
+  });
   out(json ? JSON.stringify(told.json) : told.text);
   return told.no ? 1 : 0;
+}
+
+async function* onePiece(input: () => Promise<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield await input();
 }
 
 function read(command: Command, args: readonly string[]) {

@@ -15,6 +15,12 @@ export type Called = {
   readonly say: (words: string) => void;
   /** Whether somebody watches, and wants to see that long work goes on. */
   readonly isTerminal: boolean;
+  /** What is piped in, in pieces, for what may be larger than memory should hold. */
+  readonly piped: () => AsyncIterable<Uint8Array>;
+  /** Puts a line in the place of the last one; null where nobody watches. */
+  readonly redraw: ((line: string) => void) | null;
+  /** From this call on, Ctrl-C is a wish that this signal tells of; a second one ends the process. */
+  readonly interrupted: () => AbortSignal;
 };
 
 /** `text` is what stdout gets, or with --json `json`, one document. `no`: the world said no, and that is the answer. */

@@ -9,4 +9,11 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   out: (text) => console.log(text),
   err: (text) => console.error(text),
   isTerminal: process.stderr.isTTY,
+  piped: () => process.stdin,
+  ...(process.stderr.isTTY && { redraw: (line: string) => void process.stderr.write(`\r\u001B[K${line}`) }),
+  interrupted: () => {
+    const wish = new AbortController();
+    process.once('SIGINT', () => wish.abort());
+    return wish.signal;
+  },
 });

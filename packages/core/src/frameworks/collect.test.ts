@@ -89,6 +89,16 @@ describe('a draft', () => {
     expect(codes(found)).toEqual({ [code]: 1 });
   });
 
+  test('may hold nothing but claims about the items of others', async () => {
+    const claim = relation('a', 'b', { type: 'mapping', predicate: 'exactMatch' });
+    const found = await gather([list, claim, relation('a', 'c')]);
+    expect(found.draft).toMatchObject({ frameworks: [], relations: [{ relation: { from: 'a', to: 'b' } }] });
+    expect(found.draft?.items.size).toBe(0);
+    expect(found.draft?.stubs.map(({ uri }) => uri)).toEqual(['a', 'b']);
+    expect(codes(found)).toEqual({ 'relation-alone': 1, 'named-but-absent': 2 });
+    expect(codes(await gather([list, relation('a', 'c')]))).toEqual({ 'relation-alone': 1, 'nothing-found': 1 });
+  });
+
   test('keeps no half characters, no endless texts and no numbers that are none', async () => {
     const limits = { ...usualLimits, text: 40 };
     const pieces = [

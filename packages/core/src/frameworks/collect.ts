@@ -16,7 +16,7 @@ export type Stub = {
 export type DraftRelation = { readonly relation: GatheredRelation; readonly from: Side; readonly to: Side };
 
 export type Draft = {
-  /** In the order they came; each item's `framework` is one of them. */
+  /** In the order they came; each item's `framework` is one of them. None where only claims about the items of others came. */
   readonly frameworks: readonly GatheredFramework[];
   readonly items: ReadonlyMap<string, GatheredItem>;
   readonly relations: readonly DraftRelation[];
@@ -90,7 +90,9 @@ class Heap {
         item.place,
       );
     }
-    if (this.items.size === 0) {
+    const alone = this.items.size === 0;
+    if (alone) this.#keepClaims();
+    if (alone && this.relations.size === 0) {
       this.#note('refused', 'nothing-found', 'Nothing that belongs to a framework was found.', this.#last);
       return null;
     }
@@ -98,7 +100,18 @@ class Heap {
     // Those that say what their ends are come first, so that the others find stubs of the right kind.
     const firstFirm = [...this.relations.values()].sort((a, b) => Number(isFirm(b.type)) - Number(isFirm(a.type)));
     const relations = firstFirm.flatMap((relation) => this.#ended(relation, stubs) ?? []);
-    return { frameworks: [...this.frameworks.values()], items: this.items, relations, stubs: [...stubs.values()] };
+    // A framework without items would be read as a release that retires all it had.
+    const frameworks = alone ? [] : [...this.frameworks.values()];
+    return { frameworks, items: this.items, relations, stubs: [...stubs.values()] };
+  }
+
+  /** A crosswalk describes no item: what it claims of the items of others may stand alone, any other relation is its keeper's to say. */
+  #keepClaims(): void {
+    for (const [key, { type, from, to, place }] of this.relations) {
+      if (type === 'mapping') continue;
+      this.relations.delete(key);
+      this.#note('dropped', 'relation-alone', `${from} to ${to} (${type}) comes without the items it stands between.`, place);
+    }
   }
 
   #framework(given: GatheredFramework): void {

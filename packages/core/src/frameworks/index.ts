@@ -6,6 +6,7 @@ export { recognise, type Recognised } from './recognise.ts';
 export { collect, type Collected, type Draft, type DraftRelation, type Stub } from './collect.ts';
 export { difference, type Difference, type Standing } from './difference.ts';
 export { itemDigest, linkDigest, shortHash } from './digest.ts';
+export { Unreadable } from './reading/unreadable.ts';
 export { usualLimits, type Limits } from './limits.ts';
 export { remarkBook, type RemarkGroup } from './remarks.ts';
 export { keeperOf, sideOf, type Side } from './sides.ts';

@@ -3,6 +3,7 @@ import { frameworkFormats } from './formats.ts';
 import type { FrameworkFormat, Remark, SourceFile } from './gathered.ts';
 import { remark } from './reading/remark.ts';
 import { headOfTables } from './reading/table.ts';
+import { headText, wrongEncoding } from './reading/text.ts';
 import { headOf, isZip, unpacked } from './reading/unpack.ts';
 import { refused, Unreadable } from './reading/unreadable.ts';
 
@@ -43,6 +44,7 @@ async function formatOf(file: SourceFile, formats: readonly FrameworkFormat[]): 
         'web-page',
         'This is a web page and not a framework: the download may have failed. Fetch the file again.',
       );
+    if (head.length > 0 && !head.includes(0) && headText(head) === '') throw wrongEncoding();
     return remark('refused', 'unknown-format', 'No format we know looks like this file.', place);
   } catch (error) {
     return refused(error, place);

@@ -2,7 +2,17 @@
 import type { Side } from '@skillweave/core/frameworks';
 import type { Params, Transaction } from '../../graph/graph.ts';
 import type { Statement } from '../../graph/statement.ts';
-import { claimRow, frameworkRow, itemRow, stubRow, wordingRows, type Claim, type Loading } from './item-rows.ts';
+import {
+  claimRow,
+  frameworkRow,
+  itemRow,
+  stubRow,
+  wordingRow,
+  wordingsOf,
+  type Claim,
+  type Loading,
+  type Wording,
+} from './item-rows.ts';
 import { claims, competencies, targets } from './item-statements.ts';
 import type { Link } from './links.ts';
 import { linking } from './link-statements.ts';
@@ -18,7 +28,8 @@ export function batchesFor(plan: Plan, loading: Loading): Batch[] {
   const { draft, sorted, standing, links } = plan;
   const fresh = draft.frameworks.filter(({ uri }) => !standing.frameworks.has(uri));
   const stubs = (side: Side) => sorted.freshStubs.filter((each) => each.side === side);
-  const words = (side: Side) => onSide(sorted.fresh, side).flatMap((item) => wordingRows(item, sorted, loading));
+  const words = (side: Side) => onSide(sorted.fresh, side).flatMap(wordingsOf);
+  const wording = (each: Wording) => wordingRow(each, sorted, loading);
   const item = (each: Plan['changed'][number]) => itemRow(each, sorted, loading, 'hidden');
   const stub = (each: Plan['sorted']['freshStubs'][number]) => stubRow(each, sorted, loading);
   return [
@@ -30,8 +41,8 @@ export function batchesFor(plan: Plan, loading: Loading): Batch[] {
     ...batched(targets.make, onSide(sorted.fresh, 'target'), item),
     ...batched(competencies.stubs, stubs('competency'), stub),
     ...batched(targets.stubs, stubs('target'), stub),
-    ...batched(competencies.wordings, words('competency'), (row) => row),
-    ...batched(targets.wordings, words('target'), (row) => row),
+    ...batched(competencies.wordings, words('competency'), wording),
+    ...batched(targets.wordings, words('target'), wording),
     ...linkBatches(links.ahead),
     ...(['competency', 'target'] as const).flatMap((side) => claimBatches(plan, side, loading)),
   ];

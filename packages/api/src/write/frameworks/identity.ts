@@ -5,8 +5,9 @@ import { shortHash } from '@skillweave/core/frameworks';
 export const idFor = (uri: string): string => shortHash(uri);
 
 /** A claim between two items has the same id in every file that makes it. */
-export const claimIdFor = (from: string, predicate: string, to: string): string =>
-  shortHash(`claim\n${predicate}\n${from}\n${to}`);
+export const claimIdFor = ({ from, predicate, not = false, to }: Claimed): string =>
+  shortHash(`claim\n${predicate}${not ? ' not' : ''}\n${from}\n${to}`);
+type Claimed = { readonly from: string; readonly predicate: string; readonly not?: boolean; readonly to: string };
 
 export const wordingIdFor = (uri: string, language: string): string => shortHash(`wording\n${language}\n${uri}`);
 

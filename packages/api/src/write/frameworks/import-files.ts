@@ -35,6 +35,8 @@ export type ImportOutcome = {
   readonly imports: readonly FormatImport[];
   /** Of files that could not be opened, or that no format knows. */
   readonly remarks: readonly RemarkGroup[];
+  /** Somebody asked to stop before all of it was in. */
+  readonly stopped: boolean;
 };
 
 export type ImportAsked = Omit<LoadAsked, 'draft' | 'remarks' | 'heard'> & {
@@ -43,10 +45,25 @@ export type ImportAsked = Omit<LoadAsked, 'draft' | 'remarks' | 'heard'> & {
   /** How the files of one format become a draft; another thread may do it. */
   readonly gather?: Gather;
 };
-export type Gather = (found: Recognised, heard: (items: number, relations: number) => void) => Promise<Collected>;
+/** Null when `signal` asked to stop. */
+export type Gather = (found: Recognised, listening: Listening) => Promise<Collected | null>;
+export type Listening = {
+  readonly heard: (items: number, relations: number) => void;
+  readonly signal: AbortSignal | undefined;
+};
 
 /** Gathers in this thread. */
-export const gatherHere: Gather = ({ format, files }, heard) => collect(format.read(files), usualLimits, heard);
+export const gatherHere: Gather = async ({ format, files }, { heard, signal }) => {
+  const collected = await collect(untilStopped(format.read(files), signal), usualLimits, heard);
+  return signal?.aborted ? null : collected;
+};
+
+async function* untilStopped<T>(pieces: AsyncIterable<T>, signal: AbortSignal | undefined): AsyncIterable<T> {
+  for await (const piece of pieces) {
+    if (signal?.aborted) return;
+    yield piece;
+  }
+}
 
 /**
  * Never throws for what a file holds. Nothing of a format is seen before all of it is in; formats are taken one after the other.
@@ -63,14 +80,19 @@ export async function importFiles(asked: ImportAsked): Promise<ImportOutcome> {
     if (signal?.aborted) break;
     imports.push(await importOne(each, asked));
   }
-  return { imports, remarks: book.groups() };
+  return { imports, remarks: book.groups(), stopped: signal?.aborted ?? false };
 }
 
 async function importOne(found: Recognised, asked: ImportAsked): Promise<FormatImport> {
-  const { gather = gatherHere, heard = () => {} } = asked;
+  const { gather = gatherHere, heard = () => {}, signal } = asked;
   const { name: format, title } = found.format;
   const head = { format, title, files: found.files.map(({ name }) => name) };
-  const { draft, remarks } = await gather(found, (items, relations) => heard({ phase: 'reading', format, items, relations }));
+  const gathered = await gather(found, {
+    heard: (items, relations) => heard({ phase: 'reading', format, items, relations }),
+    signal,
+  });
+  if (gathered === null) return { ...head, outcome: 'stopped', report: null, remarks: [], resumedAt: 0 };
+  const { draft, remarks } = gathered;
   if (!draft) return { ...head, outcome: 'refused', report: null, remarks, resumedAt: 0 };
   const done = await loadFramework({ ...asked, draft, remarks, heard: (step) => heard({ ...step, format }) });
   if (!('report' in done)) return { ...head, outcome: done.outcome, report: null, remarks, resumedAt: 0 };

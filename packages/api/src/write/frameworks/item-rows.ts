@@ -1,6 +1,5 @@
 // Items and frameworks as rows.
 import {
-  itemDigest,
   shortHash,
   sideOf,
   type DraftRelation,
@@ -8,9 +7,10 @@ import {
   type GatheredItem,
   type GatheredRelation,
   type Stub,
+  type Words,
 } from '@skillweave/core/frameworks';
 import type { Instant } from '@skillweave/core/terms';
-import { claimIdFor, wordingIdFor } from './identity.ts';
+import { wordingIdFor } from './identity.ts';
 import type { Sorted } from './sorted.ts';
 
 /** `hidden`: lies as a draft until its load is through; `visible`: takes effect at once, inside the turn. */
@@ -40,7 +40,7 @@ export function itemRow(item: GatheredItem, sorted: Sorted, loading: Loading, sh
       facts: facts ? JSON.stringify(facts) : null,
       state: showing === 'hidden' ? 'draft' : state,
       becomes: showing === 'hidden' ? state : null,
-      digest: itemDigest(item),
+      digest: sorted.digests.get(uri) ?? '',
       linkDigest: sorted.linkDigests.get(uri) ?? '',
       retiredAt: null,
       loadId: loading.loadId,
@@ -57,12 +57,16 @@ export function stubRow({ uri, side, name }: Stub, sorted: Sorted, { loadId }: L
 }
 
 /** What an item is called in languages other than its own. */
-export function wordingRows({ uri, words }: GatheredItem, sorted: Sorted, { loadId }: Loading) {
+export function wordingsOf({ uri, words }: GatheredItem): Wording[] {
   const [, ...others] = words;
-  return others.map(({ language, name, statement = null, otherNames = [] }) => ({
-    ofId: sorted.idOf(uri),
-    facts: { id: wordingIdFor(uri, language), language, name, statement, otherNames: [...otherNames], loadId },
-  }));
+  return others.map((each) => ({ uri, ...each }));
+}
+export type Wording = Words & { readonly uri: string };
+
+export function wordingRow({ uri, language, name, statement, otherNames = [] }: Wording, sorted: Sorted, { loadId }: Loading) {
+  const id = wordingIdFor(uri, language);
+  const facts = { id, language, name, statement: statement ?? null, otherNames: [...otherNames], loadId };
+  return { ofId: sorted.idOf(uri), facts };
 }
 
 export function frameworkRow(framework: GatheredFramework, id: string, state: 'draft' | 'published') {
@@ -73,11 +77,12 @@ export function frameworkRow(framework: GatheredFramework, id: string, state: 'd
 export const frameworkDigest = (framework: GatheredFramework): string =>
   shortHash(JSON.stringify(Object.entries(framework).sort(([a], [b]) => (a < b ? -1 : 1))));
 
-export type Claim = DraftRelation & { readonly relation: Extract<GatheredRelation, { type: 'mapping' }> };
-export const isClaim = (each: DraftRelation): each is Claim => each.relation.type === 'mapping';
+type Claiming = DraftRelation & { readonly relation: Extract<GatheredRelation, { type: 'mapping' }> };
+export type Claim = Claiming & { readonly id: string };
+export const isClaim = (each: DraftRelation): each is Claiming => each.relation.type === 'mapping';
 
 /** A claim is only ever proposed; where its source does not say how sure it is, nobody does. */
-export function claimRow({ relation }: Claim, sorted: Sorted, { loadId, now }: Loading, authorId: string) {
+export function claimRow({ relation, id }: Claim, sorted: Sorted, { loadId, now }: Loading, authorId: string) {
   const { from, to, predicate, not = false, confidence, justification = '', source = null } = relation;
   const sure = confidence === undefined ? null : Math.min(1, Math.max(0, confidence));
   return {
@@ -85,7 +90,7 @@ export function claimRow({ relation }: Claim, sorted: Sorted, { loadId, now }: L
     toId: sorted.idOf(to),
     confidence: sure,
     facts: {
-      id: claimIdFor(from, `${predicate}${not ? ' not' : ''}`, to),
+      id,
       predicate,
       not,
       state: 'draft',

@@ -91,6 +91,7 @@ const claim = map({
 export const claims = {
   competency: statement('load/mappings-competencies', { rows: list(claim) }, {}),
   target: statement('load/mappings-targets', { rows: list(claim) }, {}),
+  known: statement('load/mappings-known', several, { id }),
   publish: statement('load/mapping-publish', { load: id }, {}),
   discard: statement('load/mapping-discard', some, { discarded: int }),
 };

@@ -1,6 +1,7 @@
 // Which relations a load makes ahead, hidden with their ends, and which wait for the turn.
 import { keeperOf, type DraftRelation, type Side } from '@skillweave/core/frameworks';
 import type { Graph } from '../../graph/graph.ts';
+import { makeBreather } from './breather.ts';
 import { kindOf, linkRow, linksOf, membersOf, noFacts, type LinkKind, type LinkRow } from './link-statements.ts';
 import { batchSize, chunks } from './standing.ts';
 import { isClaim } from './item-rows.ts';
@@ -20,7 +21,9 @@ export async function linksFor(graph: Graph, sorted: Sorted): Promise<Links> {
   const added: Link[] = [];
   const wanted = new Map<string, Link>();
   const relinked = new Set(sorted.relinked);
+  const breather = makeBreather();
   for (const draft of sorted.relations) {
+    if (breather.isDue()) await breather.rest();
     if (isClaim(draft)) continue;
     const keeper = keeperOf(draft.relation);
     const isNew = !sorted.known(keeper);

@@ -1,18 +1,20 @@
 // What a load will do, all of it decided before anything is written: batches ahead, then the turn.
-import { itemDigest, shortHash, sideOf, type Draft, type GatheredItem, type RemarkGroup } from '@skillweave/core/frameworks';
+import { shortHash, sideOf, type Draft, type GatheredItem, type RemarkGroup } from '@skillweave/core/frameworks';
 import type { Graph } from '../../graph/graph.ts';
-import { idFor } from './identity.ts';
+import { makeBreather } from './breather.ts';
+import { claimIdFor, idFor } from './identity.ts';
 import { frameworkDigest, isClaim, type Claim } from './item-rows.ts';
+import { claims as statements } from './item-statements.ts';
 import { linksFor, type Links } from './links.ts';
 import { sorted, type Sorted } from './sorted.ts';
-import { readStanding, type Standing } from './standing.ts';
+import { batchSize, chunks, readStanding, type Standing } from './standing.ts';
 
 export type Plan = {
   readonly draft: Draft;
   readonly standing: Standing;
   readonly sorted: Sorted;
   readonly links: Links;
-  /** Claims of items that are new or whose relations differ. */
+  /** Claims nobody made yet; one that is there stays as its curators left it. */
   readonly claims: readonly Claim[];
   readonly changed: readonly GatheredItem[];
   /** The same for the same content: by it a killed load knows itself again. */
@@ -53,19 +55,16 @@ const examples = 10;
 /** Reads what stands and decides. */
 export async function makePlan(graph: Graph, draft: Draft, remarks: readonly RemarkGroup[]): Promise<Plan> {
   const standing = await readStanding(graph, draft);
-  const found = sorted(draft, standing);
+  const found = await sorted(draft, standing);
   const links = await linksFor(graph, found);
-  const relinked = new Set(found.relinked);
-  const claims = found.relations
-    .filter(isClaim)
-    .filter(({ relation: { from } }) => !standing.inside.has(from) || relinked.has(from));
+  const claims = await newClaims(graph, found);
   const changed = found.difference.changed.flatMap((uri) => draft.items.get(uri) ?? []);
   const { added, retired, unchanged } = found.difference;
   const sameFrameworks = draft.frameworks.every((each) => standing.frameworks.get(each.uri)?.digest === frameworkDigest(each));
   const named = (items: readonly GatheredItem[]) => items.slice(0, examples).map(({ uri, words: [{ name }] }) => ({ uri, name }));
   const isNothing =
     sameFrameworks &&
-    [added, changed, retired, found.adopted, found.relinked, found.freshStubs].every((each) => each.length === 0);
+    [added, changed, retired, found.adopted, found.relinked, found.freshStubs, claims].every((each) => each.length === 0);
   return {
     draft,
     standing,
@@ -73,7 +72,7 @@ export async function makePlan(graph: Graph, draft: Draft, remarks: readonly Rem
     links,
     claims,
     changed,
-    draftDigest: digestOf(draft, found),
+    draftDigest: await digestOf(draft, found, claims),
     isNothing,
     report: {
       frameworks: draft.frameworks.map(({ uri, name, version = '' }) => ({
@@ -104,6 +103,17 @@ export async function makePlan(graph: Graph, draft: Draft, remarks: readonly Rem
   };
 }
 
+async function newClaims(graph: Graph, { relations }: Sorted): Promise<Claim[]> {
+  const fresh: Claim[] = [];
+  for (const some of chunks(relations.filter(isClaim), batchSize)) {
+    const claims = some.map((each) => ({ ...each, id: claimIdFor(each.relation) }));
+    const found = await graph.read(statements.known, { ids: claims.map(({ id }) => id) });
+    const there = new Set(found.map(({ id }) => id));
+    fresh.push(...claims.filter(({ id }) => !there.has(id)));
+  }
+  return fresh;
+}
+
 /** The id of one of the draft's frameworks. */
 export const frameworkIdIn = (standing: Standing, uri: string): string => standing.frameworks.get(uri)?.id ?? idFor(uri);
 
@@ -112,14 +122,20 @@ export const onSide = (items: readonly GatheredItem[], side: 'competency' | 'tar
   items.filter(({ kind }) => sideOf(kind) === side);
 
 // What was sorted from both the draft and what stands: a load goes on only where neither has changed since.
-function digestOf(draft: Draft, { difference, linkDigests, freshStubs }: Sorted): string {
-  return shortHash(
-    JSON.stringify([
-      draft.frameworks,
-      [...draft.items.values()].map(itemDigest),
-      [...linkDigests],
-      difference,
-      freshStubs.map(({ uri }) => uri),
-    ]),
-  );
+async function digestOf(draft: Draft, sorted: Sorted, claims: readonly Claim[]): Promise<string> {
+  const { difference, digests, linkDigests, freshStubs } = sorted;
+  const breather = makeBreather();
+  const parts: string[] = [];
+  for (const part of [
+    () => draft.frameworks,
+    () => [...digests],
+    () => [...linkDigests],
+    () => difference,
+    () => freshStubs.map(({ uri }) => uri),
+    () => claims.map(({ id, relation: { confidence } }) => `${id} ${confidence}`),
+  ]) {
+    parts.push(shortHash(JSON.stringify(part())));
+    await breather.rest();
+  }
+  return shortHash(parts.join('\n'));
 }

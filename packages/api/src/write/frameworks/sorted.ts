@@ -14,6 +14,7 @@ import {
   type RemarkGroup,
   type Stub,
 } from '@skillweave/core/frameworks';
+import { makeBreather, type Breather } from './breather.ts';
 import { idFor } from './identity.ts';
 import type { Standing, StandingItem } from './standing.ts';
 
@@ -25,7 +26,9 @@ export type Sorted = {
   /** They were only named until now; this framework describes them. */
   readonly adopted: readonly GatheredItem[];
   readonly relations: readonly DraftRelation[];
-  /** Digest of all relations kept with an item, by its address. */
+  /** Digest of what each item says, by its address. */
+  readonly digests: ReadonlyMap<string, string>;
+  /** Digest of all relations kept with an item, by its address. Claims are nobody's to keep and count for nothing here. */
   readonly linkDigests: ReadonlyMap<string, string>;
   /** Addresses of what stands already and whose relations differ. */
   readonly relinked: readonly string[];
@@ -35,13 +38,14 @@ export type Sorted = {
 };
 
 /** Pure: the same draft and the same standing always sort alike, which is what lets a load go on from its last batch. */
-export function sorted(draft: Draft, standing: Standing): Sorted {
+export async function sorted(draft: Draft, standing: Standing): Promise<Sorted> {
+  const breather = makeBreather();
   const book = remarkBook(10);
   const known = (uri: string) => standing.inside.get(uri) ?? standing.outside.get(uri);
   const ours = (uri: string) =>
     standing.outside.get(uri)?.frameworkId === undefined || standing.outside.get(uri)?.frameworkId === null;
 
-  const items = [...draft.items.values()].filter(({ uri, kind, place }) => {
+  const isOurs = ({ uri, kind, place }: GatheredItem): boolean => {
     const there = known(uri);
     if (!ours(uri)) {
       book.note({
@@ -57,9 +61,17 @@ export function sorted(draft: Draft, standing: Standing): Sorted {
       return false;
     }
     return true;
-  });
+  };
+  const digests = new Map<string, string>();
+  const items: GatheredItem[] = [];
+  for (const item of draft.items.values()) {
+    if (breather.isDue()) await breather.rest();
+    if (!isOurs(item)) continue;
+    items.push(item);
+    digests.set(item.uri, itemDigest(item));
+  }
 
-  const relations = draft.relations.filter(({ relation, from, to }) => {
+  const stands = ({ relation, from, to }: DraftRelation): boolean => {
     const { place } = relation;
     if (!fits(known(relation.from), from) || !fits(known(relation.to), to)) {
       book.note({
@@ -77,14 +89,19 @@ export function sorted(draft: Draft, standing: Standing): Sorted {
       return false;
     }
     return true;
-  });
+  };
+  const relations: DraftRelation[] = [];
+  for (const relation of draft.relations) {
+    if (breather.isDue()) await breather.rest();
+    if (stands(relation)) relations.push(relation);
+  }
 
-  const linkDigests = digestsOf(relations);
+  const linkDigests = await digestsOf(relations, breather);
   const standingOf = (uri: string, there: StandingItem) => ({ uri, ...there });
   const inside = items.filter(({ uri }) => !standing.outside.has(uri));
   const found = difference(
     [...standing.inside].map(([uri, there]) => standingOf(uri, there)),
-    inside.map((item) => ({ uri: item.uri, digest: itemDigest(item), linkDigest: linkDigests.get(item.uri) ?? '' })),
+    inside.map((item) => ({ uri: item.uri, digest: digests.get(item.uri) ?? '', linkDigest: linkDigests.get(item.uri) ?? '' })),
   );
   const stubLinks = [...standing.outside]
     .filter(([uri, there]) => ours(uri) && there.linkDigest !== (linkDigests.get(uri) ?? there.linkDigest))
@@ -95,23 +112,43 @@ export function sorted(draft: Draft, standing: Standing): Sorted {
     freshStubs: draft.stubs.filter(({ uri }) => !known(uri)),
     adopted: items.filter(({ uri }) => standing.outside.has(uri)),
     relations,
+    digests,
     linkDigests,
     relinked: [...found.relinked, ...stubLinks],
     remarks: book.groups(),
     known,
-    idOf: (uri) => known(uri)?.id ?? idFor(uri),
+    idOf: remembered((uri) => known(uri)?.id ?? idFor(uri)),
   };
 }
 
 const fits = (there: StandingItem | undefined, side: StandingItem['side']) => there === undefined || there.side === side;
 
-function digestsOf(relations: readonly DraftRelation[]): Map<string, string> {
+/** The same answer without working it out again: an item is named by all its relations. */
+function remembered(idOf: (uri: string) => string): (uri: string) => string {
+  const ids = new Map<string, string>();
+  return (uri) => {
+    const there = ids.get(uri);
+    if (there !== undefined) return there;
+    const id = idOf(uri);
+    ids.set(uri, id);
+    return id;
+  };
+}
+
+async function digestsOf(relations: readonly DraftRelation[], breather: Breather): Promise<Map<string, string>> {
   const kept = new Map<string, GatheredRelation[]>();
   for (const { relation } of relations) {
+    if (breather.isDue()) await breather.rest();
+    if (relation.type === 'mapping') continue;
     const keeper = keeperOf(relation);
     const there = kept.get(keeper);
     if (there) there.push(relation);
     else kept.set(keeper, [relation]);
   }
-  return new Map([...kept].map(([uri, list]) => [uri, linkDigest(list)]));
+  const digests = new Map<string, string>();
+  for (const [uri, list] of kept) {
+    if (breather.isDue()) await breather.rest();
+    digests.set(uri, linkDigest(list));
+  }
+  return digests;
 }

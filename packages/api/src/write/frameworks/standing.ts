@@ -26,8 +26,9 @@ export type Standing = {
   readonly outside: ReadonlyMap<string, StandingItem>;
 };
 
-const page = 20_000;
-export const batchSize = 2_000;
+// Small enough that making and sending them holds nobody up for long, large enough that a batch's own costs do not count.
+const page = 2_000;
+export const batchSize = 1_000;
 const sides = [
   ['competency', competencies],
   ['target', targets],

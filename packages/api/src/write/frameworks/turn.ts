@@ -4,7 +4,7 @@ import type { Transaction } from '../../graph/graph.ts';
 import { newId } from '../new-id.ts';
 import { batched, linkBatches } from './batches.ts';
 import { publisherFor } from './identity.ts';
-import { frameworkRow, itemRow, wordingRows, type Loading } from './item-rows.ts';
+import { frameworkRow, itemRow, wordingRow, wordingsOf, type Loading } from './item-rows.ts';
 import { claims, competencies, targets } from './item-statements.ts';
 import { unlink } from './link-statements.ts';
 import { frameworks } from './load-statements.ts';
@@ -57,8 +57,8 @@ async function change(tx: Transaction, plan: Plan, loading: Loading, side: Side)
   if (changed.length > 0) await tx.run(editions, { rows: changed.map(edition), now: loading.now });
   if (all.length > 0) await tx.run(unword, { ids: all.map(({ uri }) => sorted.idOf(uri)) });
   for (const batch of batched(make, all, (item) => itemRow(item, sorted, loading, 'visible'))) await batch.write(tx);
-  const rows = all.flatMap((item) => wordingRows(item, sorted, loading));
-  for (const batch of batched(wordings, rows, (row) => row)) await batch.write(tx);
+  const words = all.flatMap(wordingsOf);
+  for (const batch of batched(wordings, words, (each) => wordingRow(each, sorted, loading))) await batch.write(tx);
 }
 
 async function retire(tx: Transaction, { sorted }: Plan, { now }: Loading, side: Side): Promise<void> {

@@ -10,6 +10,16 @@ import { writeCase } from './write.ts';
 const at = '2026-11-24T12:00:00.000Z';
 const read = (value: unknown) => gather(caseFormat, fileOf('bakery.json', JSON.stringify(value)));
 
+/** A package of one document with this item and this association; `ENDS:3` stands for ends at u:2 and u:3. */
+function ends(item: string, association: string): string {
+  const node = (number: string) => `{"title":"T","identifier":"${number}","uri":"u:${number}"}`;
+  const joined = association.replace(
+    /ENDS:(\d)/,
+    (_, to: string) => `"originNodeURI":${node('2')},"destinationNodeURI":${node(to)}`,
+  );
+  return `{"CFDocument":{"uri":"u:1","title":"T"},"CFItems":[${item}],"CFAssociations":[${joined}]}`;
+}
+
 describe('a package', () => {
   it('is read the same flat, wrapped and in a list', async () => {
     const flat = graphOf(await read(bakery));
@@ -70,6 +80,10 @@ describe('a package', () => {
       '{"CFDocument":{"uri":"u:1","title":"T"},"CFItems":[3,{},{"uri":"u:2"}]}',
       { 'not-an-object': 1, 'no-identity': 1, 'no-words': 1, 'no-statement': 0 },
     ],
+    [ends('{"identifier":"x","lastChangeDateTime":"yesterday","fullStatement":"F"}', ''), { 'bad-date': 1 }],
+    [ends('', '{"associationType":"isChildOf","originNodeURI":{"uri":"u:2"}}'), { 'no-end': 1 }],
+    [ends('', '{"associationType":"isPeerOf",ENDS:2}'), { 'self-relation': 1 }],
+    [ends('', '{"associationType":"isPeerOf","sequenceNumber":"first",ENDS:3}'), { 'bad-order': 1 }],
     ['{"CFDocument":{"__proto__":1}}', { 'broken-json': 1 }],
     ['{"CFDocument":{"uri":"u:1","uri":"u:2"}}', { 'broken-json': 1 }],
     ['{"CFDocument":12345678901234567890}', { 'broken-json': 1 }],
@@ -88,6 +102,24 @@ describe('a package', () => {
   it('with a hundred thousand lists in one another is refused', async () => {
     const { remarks } = await gather(caseFormat, fileOf('deep.json', '['.repeat(100_000)));
     expect(counted(remarks)).toEqual({ 'broken-json': 1 });
+  });
+
+  it('in another encoding, or too large to be held, is refused before it is read on', async () => {
+    const latin = fileOf('bakery.json', Buffer.from('{"CFDocument":{"title":"Brød"}}', 'latin1'));
+    expect(counted((await gather(caseFormat, latin)).remarks)).toEqual({ 'not-utf8': 1 });
+    let handed = 0;
+    const endless = async function* () {
+      for (; handed < 1_000; handed += 1) yield Buffer.alloc(1_000_000, ' ');
+    };
+    const { remarks } = await gather(caseFormat, { name: 'bakery.json', bytes: endless });
+    expect(counted(remarks)).toEqual({ 'too-large': 1 });
+    expect(handed).toBeLessThan(100);
+  });
+
+  it('of which only the schema is at hand is none', () => {
+    const schema = { $schema: 'https://json-schema.org/draft/2019-09/schema', properties: { CFDocument: {} } };
+    expect(caseFormat.recognises(Buffer.from(JSON.stringify(schema)))).toBe(false);
+    expect(caseFormat.recognises(Buffer.from(JSON.stringify(bakery)))).toBe(true);
   });
 
   it('names the same item once', async () => {

@@ -11,6 +11,8 @@ export const caseFormat: FrameworkFormat = {
     const text = headText(head)
       .replace(/^\ufeff/, '')
       .trimStart();
+    // A schema of packages names their parts too.
+    if (/"\$(schema|ref)"\s*:/.test(text)) return false;
     return /^[[{]/.test(text) && /"CF(Document|Package|Items|Associations|Definitions|Rubrics)"\s*:/.test(text);
   },
   read: readCase,

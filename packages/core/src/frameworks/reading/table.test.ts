@@ -71,6 +71,7 @@ describe('a table', () => {
     ['in another encoding', Buffer.from('Code,Name\n1,Bjørn\n', 'latin1'), 'refused wrong-encoding'],
     ['that is a web page', ' <!DOCTYPE html><title>Sign in</title>', 'refused web-page'],
     ['that is an older workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), 'refused wrong-encoding'],
+    ['with a zero byte in it', 'Code,Name\n1,Ski\0ff\n', 'refused no-text'],
     ['cut off within quotes', 'Code,Name\n1,"Ski', 'refused cut-off'],
     ['without the columns', 'A,B\n1,2\n', 'refused unknown-table'],
     ['that is empty', '', 'refused unknown-table'],
@@ -139,6 +140,8 @@ describe('an archive', () => {
       zipOf(Object.fromEntries(Array.from({ length: 1_001 }, (_, n) => [`${n}.csv`, 'a']))),
       'refused too-many-files',
     ],
+    ['that is locked', lockedZip(), 'refused locked-archive'],
+    ['with nothing but an empty file', zipOf({ 'a.csv': '' }), 'refused empty-file'],
     ['whose list lies about a size', zipOf({ 'a.csv': zeros }, 10), 'refused damaged-archive'],
   ])('%s is refused', async (_, bytes, code) => {
     const { found, remarks } = await recognise([fileOf('boats.zip', bytes, 64_000)]);
@@ -146,6 +149,24 @@ describe('an archive', () => {
     expect(codesOf(remarks)).toEqual([code]);
   });
 });
+
+it('an archive too large to be held is given up at the bound, not at its end', async () => {
+  let handed = 0;
+  const large = async function* () {
+    for (; handed < 1024; handed += 1) yield Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), Buffer.alloc(1_000_000)]);
+  };
+  const { remarks } = await recognise([{ name: 'boats.zip', bytes: large }]);
+  expect(codesOf(remarks)).toEqual(['refused archive-too-large']);
+  expect(handed).toBeLessThan(100);
+});
+
+/** An archive whose one file says of itself that it needs a password (APPNOTE 4.4.4, bit 0). */
+function lockedZip(): Buffer {
+  const bytes = zipOf({ 'a.csv': 'Code,Name' });
+  const list = bytes.indexOf(Buffer.from('PK\x01\x02', 'latin1'));
+  bytes.writeUInt16LE(1, list + 8);
+  return bytes;
+}
 
 it('two million pieces end at the bound with a remark', async () => {
   const place = { file: 'boats.csv' };

@@ -35,6 +35,10 @@ export function headText(head: Uint8Array): string {
   }
 }
 
+/** What is text in an encoding other than UTF-8 and UTF-16. */
+export const wrongEncoding = () =>
+  new Unreadable('wrong-encoding', 'This file is not saved as UTF-8. Save it again as “CSV UTF-8”.');
+
 function decoderFor(start: Uint8Array): Decoder {
   const [first, second] = start;
   const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
@@ -45,7 +49,7 @@ function decoded(decoder: Decoder, part?: Uint8Array): string {
   try {
     return part === undefined ? decoder.decode() : decoder.decode(part, { stream: true });
   } catch {
-    throw new Unreadable('wrong-encoding', 'This file is not saved as UTF-8. Save it again as “CSV UTF-8”.');
+    throw wrongEncoding();
   }
 }
 
