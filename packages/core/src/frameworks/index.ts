@@ -1,5 +1,6 @@
-// How frameworks come in: which format a file has, what a reader hands on, and that gathered into a draft and compared with what there is.
+// How frameworks come in and go out: which format a file has, what a reader hands on, and that gathered into a draft and compared with what there is.
 export type * from './gathered.ts';
+export { frameworkExporters, type FrameworkExporter } from './exporters.ts';
 export { frameworkFormats } from './formats.ts';
 export { recognise, type Recognised } from './recognise.ts';
 export { collect, type Collected, type Draft, type DraftRelation, type Stub } from './collect.ts';
@@ -8,3 +9,4 @@ export { itemDigest, linkDigest, shortHash } from './digest.ts';
 export { usualLimits, type Limits } from './limits.ts';
 export { remarkBook, type RemarkGroup } from './remarks.ts';
 export { keeperOf, sideOf, type Side } from './sides.ts';
+export type { Loss, Pieces, Written } from './written.ts';
