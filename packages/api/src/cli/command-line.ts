@@ -9,11 +9,12 @@ const verbs: Record<string, () => Promise<{ readonly command: Command }>> = {
   issue: () => import('./issue.ts'),
   present: () => import('./present.ts'),
   token: () => import('./token.ts'),
+  export: () => import('./export.ts'),
   seed: () => import('./seed.ts'),
   migrate: () => import('./migrate.ts'),
   doctor: () => import('./doctor.ts'),
 };
-const notYet = ['import', 'export', 'backup', 'restore', 'audit'];
+const notYet = ['import', 'backup', 'restore', 'audit'];
 
 /** What a command line has around it; a test brings its own. */
 export type Surroundings = {

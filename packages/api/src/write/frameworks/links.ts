@@ -77,4 +77,5 @@ const keyOf = ({ from, row }: Link): string =>
     row.isCore,
     row.isHot,
     row.isInDemand,
+    row.facts,
   ]);
