@@ -6,8 +6,7 @@ import addFormats from 'ajv-formats';
 import * as fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Graph } from '../../packages/api/src/graph/graph.ts';
-import { inOrder } from '../../packages/api/src/read/whole-framework.ts';
-import { collect } from '../../packages/core/src/frameworks/index.ts';
+import { collect, piecesInOrder } from '../../packages/core/src/frameworks/index.ts';
 import { graphOf } from '../../packages/core/src/frameworks/gathering.test-data.ts';
 import type { Pieces } from '../../packages/core/src/frameworks/written.ts';
 import { writeCase } from '../../packages/core/src/frameworks/case/write.ts';
@@ -95,7 +94,7 @@ describe.each(await engines())('on the %s engine', (engine) => {
   });
 });
 
-const shown = (pieces: Pieces) => graphOf(inOrder(pieces));
+const shown = (pieces: Pieces) => graphOf(piecesInOrder(pieces));
 
 function problemsOf(text: string): unknown[] {
   const schema = JSON.parse(readFileSync(join(data, 'case/schema/case-v1p1-cfpackage.json'), 'utf8')) as object;

@@ -1,5 +1,5 @@
 // Everything one framework says, read page by page, as the writers of every format take it.
-import type { GatheredItem, GatheredRelation, Pieces } from '@skillweave/core/frameworks';
+import { piecesInOrder, type GatheredItem, type GatheredRelation, type Pieces } from '@skillweave/core/frameworks';
 import type { Instant } from '@skillweave/core/terms';
 import { bool, id, int, list, statement, text } from '../graph/statement.ts';
 import { relationsOf, seesDrafts, type AskingOrOperating } from './whole-relations.ts';
@@ -32,7 +32,7 @@ export async function wholeFramework(asking: AskingOrOperating, frameworkId: str
     gathered.items.push(...part.items);
     for (const relation of part.relations) gathered.relations.push(relation);
   }
-  return { row, pieces: inOrder({ framework: rows.frameworkFrom(row), ...gathered }), changedAt: row.changedAt };
+  return { row, pieces: piecesInOrder({ framework: rows.frameworkFrom(row), ...gathered }), changedAt: row.changedAt };
 }
 
 export type Whole = {
@@ -87,17 +87,4 @@ export async function everyFramework({ graph }: AskingOrOperating): Promise<rows
     size = page.length;
   }
   return found;
-}
-
-/** By address and by what they join, whatever order the store gave. */
-export function inOrder({ framework: of, items: unsorted, relations }: Pieces): Pieces {
-  const keyed = relations.map((relation) => ({
-    relation,
-    key: `${relation.from}\n${relation.type}\n${relation.to}\n${JSON.stringify(relation)}`,
-  }));
-  return {
-    framework: of,
-    items: unsorted.toSorted((a, b) => (a.uri < b.uri ? -1 : 1)),
-    relations: keyed.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ relation }) => relation),
-  };
 }

@@ -9,6 +9,7 @@ export { difference, type Difference, type Standing } from './difference.ts';
 export { itemDigest, linkDigest, shortHash } from './digest.ts';
 export { usualLimits, type Limits } from './limits.ts';
 export { remarkBook, type RemarkGroup } from './remarks.ts';
+export { piecesInOrder } from './in-order.ts';
 export { isKind } from './kinds.ts';
 export { relationSaying } from './relation-facts.ts';
 export { isUuid } from './name-uuid.ts';

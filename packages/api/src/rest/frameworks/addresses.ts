@@ -6,8 +6,9 @@ import Negotiator from 'negotiator';
 import { stranger } from '../../access/viewer.ts';
 import type { House } from '../../house.ts';
 import { oneItem } from '../../read/one-item.ts';
-import { frameworkAs, itemAs, type TakenOut } from '../../read/taken-out.ts';
+import { frameworkAs, itemAs } from '../../read/taken-out.ts';
 import { frameworksByIds } from '../../read/whole-framework.ts';
+import type { Written } from '../../writing/write.ts';
 import { encodeId } from '../../schema/ids.ts';
 import { addressOf, noEntry, viewerOf } from '../visitor.ts';
 import type { InTurn } from './in-turn.ts';
@@ -34,7 +35,7 @@ export function permanentAddresses(app: FastifyInstance, house: House, turn: InT
     if (form === page) return reply.redirect(`/library/framework/${encodeId('Framework', row.id)}`, 303);
     const often = await tooOften(request);
     if (often) return reply.code(429).send(often);
-    const taken = await turn(async () => await frameworkAs(form, as, row.id));
+    const taken = await turn(async () => await frameworkAs(form.name, as, row.id));
     return taken === 'busy' ? tooBusy(reply) : taken === null ? notHere(reply) : sendOpen(request, reply, answer(taken, form));
   });
 
@@ -53,7 +54,7 @@ export function permanentAddresses(app: FastifyInstance, house: House, turn: InT
       });
     const often = await limits.spend('frameworkRead', `address ${addressOf(request, house)}`);
     if (often) return reply.code(429).send(often.reasons[0]);
-    return sendOpen(request, reply, answer(await itemAs(form, as, one), form));
+    return sendOpen(request, reply, answer(await itemAs(form.name, as, one), form));
   });
 
   // To be saved by somebody at a screen: a curator gets drafts too.
@@ -73,7 +74,7 @@ export function permanentAddresses(app: FastifyInstance, house: House, turn: InT
     }
     const as = { graph, viewer, now };
     const [row] = await frameworksByIds(as, [inside('Framework', request.params.id)]);
-    const taken = row === undefined ? null : await turn(async () => await frameworkAs(exporter, as, row.id));
+    const taken = row === undefined ? null : await turn(async () => await frameworkAs(exporter.name, as, row.id));
     if (taken === 'busy') return tooBusy(reply);
     if (row === undefined || taken === null) return notHere(reply);
     reply.header('content-disposition', `attachment; filename="${fileName(row.name)}${exporter.ending}"`);
@@ -90,7 +91,7 @@ function wanted(request: FastifyRequest, reply: FastifyReply): FrameworkExporter
   return best === page ? page : (forms.get(best ?? '') ?? null);
 }
 
-const answer = ({ text }: TakenOut, { mediaType }: FrameworkExporter) => ({ text, type: mediaType });
+const answer = (written: Written, { mediaType }: FrameworkExporter) => ({ ...written, type: mediaType });
 
 function notAcceptable(reply: FastifyReply) {
   return reply.code(406).send({ code: 'NOT_ACCEPTABLE', text: `This can be had as ${offered.join(', ')}.`, offered });

@@ -1,25 +1,25 @@
 // The CASE service, read only and open to everybody (1EdTech CASE 1.1, REST binding): /ims/case/v1p1.
-import { isUuid, type FrameworkExporter } from '@skillweave/core/frameworks';
+import { isUuid } from '@skillweave/core/frameworks';
 import { instantOf } from '@skillweave/core/terms';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { stranger } from '../../access/viewer.ts';
 import { logFault } from '../../errors.ts';
 import type { House } from '../../house.ts';
-import * as service from '../../read/case-service.ts';
+import * as answers from '../../read/case-answers.ts';
 import { frameworkByUuid } from '../../read/one-item.ts';
 import { frameworkAs } from '../../read/taken-out.ts';
 import { addressOf } from '../visitor.ts';
 import { choiceFrom, chosen, type Choice } from './choosing.ts';
 import type { InTurn } from './in-turn.ts';
-import { forAnyone, sendOpen } from './open-answer.ts';
+import { forAnyone, sendOpen, sendOpenJson } from './open-answer.ts';
 import { sendStatusInfo } from './status-info.ts';
 
 const path = '/ims/case/v1p1';
 type ById = { Params: { id: string } };
-type Find = (ask: service.CaseAsking, uuid: string) => Promise<unknown>;
+type Find = (ask: answers.CaseAsking, uuid: string) => Promise<unknown>;
 
 // Lists in a list, and single things as they are: so the binding has it.
-const definitions: Record<service.DefinitionList, boolean> = {
+const definitions: Record<answers.DefinitionList, boolean> = {
   CFConcepts: true,
   CFSubjects: true,
   CFItemTypes: true,
@@ -28,13 +28,9 @@ const definitions: Record<service.DefinitionList, boolean> = {
   CFRubrics: false,
 };
 
-export async function caseApi(
-  app: FastifyInstance,
-  house: House,
-  making: { readonly exporter: FrameworkExporter; readonly turn: InTurn },
-) {
+export async function caseApi(app: FastifyInstance, house: House, turn: InTurn): Promise<void> {
   const root = `${house.settings.publicUrl}${path}`;
-  const asking = (): service.CaseAsking => ({
+  const asking = (): answers.CaseAsking => ({
     asking: { graph: house.graph, viewer: stranger(), now: instantOf(Date.now()) },
     root,
   });
@@ -55,9 +51,9 @@ export async function caseApi(
     scope.get(`${path}/CFDocuments`, async (request, reply) => {
       const choice = choiceFrom(request.query as Record<string, unknown>);
       if ('code' in choice) return sendStatusInfo(reply, choice);
-      const { page, total } = chosen(await service.caseDocuments(asking()), choice);
+      const { page, total } = chosen(await answers.caseDocuments(asking()), choice);
       reply.header('x-total-count', String(total)).header('link', linksFor(request, root, { ...choice, total }));
-      return sendJson(request, reply, { CFDocuments: page });
+      return sendOpenJson(request, reply, { CFDocuments: page });
     });
     const find = (name: string, of: Find) =>
       scope.get<ById>(`${path}/${name}/:id`, async (request, reply) => {
@@ -65,14 +61,14 @@ export async function caseApi(
         if (!isUuid(id))
           return sendStatusInfo(reply, { code: 'invalid_uuid', text: 'An identifier is a UUID.', field: 'sourcedId' });
         const found = await of(asking(), id);
-        return found === null ? unknown(reply) : sendJson(request, reply, found);
+        return found === null ? unknown(reply) : sendOpenJson(request, reply, found);
       });
-    find('CFDocuments', service.caseDocument);
-    find('CFItems', service.caseItem);
-    find('CFItemAssociations', service.caseItemAssociations);
-    for (const [list, isListed] of Object.entries(definitions) as [service.DefinitionList, boolean][])
+    find('CFDocuments', answers.caseDocument);
+    find('CFItems', answers.caseItem);
+    find('CFItemAssociations', answers.caseItemAssociations);
+    for (const [list, isListed] of Object.entries(definitions) as [answers.DefinitionList, boolean][])
       find(list, async (ask, uuid) => {
-        const found = await service.caseDefinition(ask, list, uuid);
+        const found = await answers.caseDefinition(ask, list, uuid);
         return found !== null && isListed ? { [list]: [found] } : found;
       });
     scope.get<ById>(`${path}/CFPackages/:id`, async (request, reply) => {
@@ -83,9 +79,9 @@ export async function caseApi(
       if (often) return busy(reply);
       const { asking: as } = asking();
       const row = await frameworkByUuid(as, id);
-      const taken = row && (await making.turn(async () => await frameworkAs(making.exporter, as, row.id)));
+      const taken = row && (await turn(async () => await frameworkAs('case', as, row.id)));
       if (taken === 'busy') return busy(reply);
-      return taken === null ? unknown(reply) : sendOpen(request, reply, { text: taken.text, type: 'application/json' });
+      return taken === null ? unknown(reply) : sendOpen(request, reply, { ...taken, type: 'application/json' });
     });
     scope.all(path, async (_request, reply) => unknown(reply));
     scope.all(`${path}/*`, async (request, reply) =>
@@ -103,9 +99,6 @@ const busy = (reply: FastifyReply) =>
     code: 'server_busy',
     text: 'That was asked too often. Wait a minute, then ask again.',
   });
-
-const sendJson = (request: FastifyRequest, reply: FastifyReply, value: unknown) =>
-  sendOpen(request, reply, { text: JSON.stringify(value), type: 'application/json' });
 
 /** The other pages of a list (RFC 8288), with everything else that was asked. */
 function linksFor(request: FastifyRequest, root: string, { limit, offset, total }: Choice & { readonly total: number }): string {
