@@ -5,4 +5,4 @@
 UNWIND $rows AS row
 MATCH (a:Competency {id: row.fromId})
 MATCH (b:Competency {id: row.toId})
-CREATE (a)-[:BROADER {order: row.order}]->(b)
+CREATE (a)-[:BROADER {order: row.order, facts: row.facts}]->(b)

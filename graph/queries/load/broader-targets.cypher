@@ -5,4 +5,4 @@
 UNWIND $rows AS row
 MATCH (a:Target {id: row.fromId})
 MATCH (b:Target {id: row.toId})
-CREATE (a)-[:BROADER {order: row.order}]->(b)
+CREATE (a)-[:BROADER {order: row.order, facts: row.facts}]->(b)

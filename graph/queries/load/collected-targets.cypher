@@ -5,4 +5,4 @@
 UNWIND $rows AS row
 MATCH (a:Target {id: row.fromId})
 MATCH (b:Competency {id: row.toId})
-CREATE (a)-[:COLLECTED_IN]->(b)
+CREATE (a)-[:COLLECTED_IN {facts: row.facts}]->(b)

@@ -1,8 +1,8 @@
 // What was put into collections.
 // takes   ids: [id]
-// gives   fromId, toId, isTarget
+// gives   fromId, toId, isTarget, facts
 // sight   operator
 UNWIND $ids AS each
-MATCH (k:Competency {id: each})<-[:COLLECTED_IN]-(a)
-RETURN a.id AS fromId, k.id AS toId, a:Target AS isTarget
+MATCH (k:Competency {id: each})<-[r:COLLECTED_IN]-(a)
+RETURN a.id AS fromId, k.id AS toId, a:Target AS isTarget, r.facts AS facts
 ORDER BY fromId, toId

@@ -5,4 +5,4 @@
 UNWIND $rows AS row
 MATCH (a:Competency {id: row.fromId})
 MATCH (b:Competency {id: row.toId})
-CREATE (a)-[:EXEMPLAR_OF]->(b)
+CREATE (a)-[:EXEMPLAR_OF {facts: row.facts}]->(b)

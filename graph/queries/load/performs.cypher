@@ -5,4 +5,4 @@
 UNWIND $rows AS row
 MATCH (a:Target {id: row.fromId})
 MATCH (b:Competency {id: row.toId})
-CREATE (a)-[:PERFORMS {isCore: row.isCore}]->(b)
+CREATE (a)-[:PERFORMS {isCore: row.isCore, facts: row.facts}]->(b)

@@ -5,4 +5,4 @@
 UNWIND $rows AS row
 MATCH (a:Competency {id: row.fromId})
 MATCH (b:Competency {id: row.toId})
-CREATE (a)-[:PRECEDES]->(b)
+CREATE (a)-[:PRECEDES {facts: row.facts}]->(b)

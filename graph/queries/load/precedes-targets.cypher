@@ -5,4 +5,4 @@
 UNWIND $rows AS row
 MATCH (a:Target {id: row.fromId})
 MATCH (b:Target {id: row.toId})
-CREATE (a)-[:PRECEDES]->(b)
+CREATE (a)-[:PRECEDES {facts: row.facts}]->(b)

@@ -5,4 +5,4 @@
 UNWIND $rows AS row
 MATCH (a:Target {id: row.fromId})
 MATCH (b:Competency {id: row.toId})
-CREATE (a)-[:RATED {importance: row.importance, atLevel: row.atLevel, isSuppressed: row.isSuppressed}]->(b)
+CREATE (a)-[:RATED {importance: row.importance, atLevel: row.atLevel, isSuppressed: row.isSuppressed, facts: row.facts}]->(b)

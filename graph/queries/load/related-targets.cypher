@@ -5,4 +5,4 @@
 UNWIND $rows AS row
 MATCH (a:Target {id: row.fromId})
 MATCH (b:Target {id: row.toId})
-CREATE (a)-[:RELATED_TO {order: row.order}]->(b)
+CREATE (a)-[:RELATED_TO {order: row.order, facts: row.facts}]->(b)

@@ -5,4 +5,4 @@
 UNWIND $rows AS row
 MATCH (a:Target {id: row.fromId})
 MATCH (b:Target {id: row.toId})
-CREATE (a)-[:REPLACED_BY]->(b)
+CREATE (a)-[:REPLACED_BY {facts: row.facts}]->(b)

@@ -5,4 +5,4 @@
 UNWIND $rows AS row
 MATCH (a:Competency {id: row.fromId})
 MATCH (b:Competency {id: row.toId})
-CREATE (a)-[:REQUIRES {necessity: row.necessity}]->(b)
+CREATE (a)-[:REQUIRES {necessity: row.necessity, facts: row.facts}]->(b)

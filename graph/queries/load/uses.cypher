@@ -5,4 +5,4 @@
 UNWIND $rows AS row
 MATCH (a:Target {id: row.fromId})
 MATCH (b:Competency {id: row.toId})
-CREATE (a)-[:USES {isHot: row.isHot, isInDemand: row.isInDemand}]->(b)
+CREATE (a)-[:USES {isHot: row.isHot, isInDemand: row.isInDemand, facts: row.facts}]->(b)

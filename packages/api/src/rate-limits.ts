@@ -12,6 +12,8 @@ const allowed = {
   tellUs: { points: 10, duration: 600 },
   receipt: { points: 30, duration: 600 },
   upload: { points: 60, duration: 60 },
+  frameworkRead: { points: 600, duration: 60 },
+  frameworkOut: { points: 30, duration: 60 },
 } as const;
 
 export type Limited = keyof typeof allowed;

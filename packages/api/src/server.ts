@@ -6,6 +6,7 @@ import type { House } from './house.ts';
 import { accountDoors } from './rest/accounts.ts';
 import { demoDoors } from './rest/demo.ts';
 import { explorer } from './rest/explorer.ts';
+import { frameworkDoors } from './rest/frameworks/doors.ts';
 import { health } from './rest/health.ts';
 import { portal, type PortalHandler } from './rest/portal.ts';
 import { statusLists } from './rest/status-lists.ts';
@@ -59,6 +60,7 @@ export async function makeServer(house: House, handler: PortalHandler | null): P
   await accountDoors(app, house);
   await uploadDoor(app, house);
   statusLists(app, house);
+  await frameworkDoors(app, house);
   await vcApi(app, house);
   if (settings.demo) demoDoors(app, house);
   await portal(app, house, handler);

@@ -9,12 +9,13 @@ const verbs: Record<string, () => Promise<{ readonly command: Command }>> = {
   issue: () => import('./issue.ts'),
   present: () => import('./present.ts'),
   token: () => import('./token.ts'),
+  export: () => import('./export.ts'),
   seed: () => import('./seed.ts'),
   import: () => import('./import.ts'),
   migrate: () => import('./migrate.ts'),
   doctor: () => import('./doctor.ts'),
 };
-const notYet = ['export', 'backup', 'restore', 'audit'];
+const notYet = ['backup', 'restore', 'audit'];
 
 /** What a command line has around it; a test brings its own. */
 export type Surroundings = {

@@ -26,6 +26,7 @@ export const frameworks = statement(
     rows: list(
       map({
         id,
+        uuid: text,
         uri: text,
         name: text,
         publisher: text,
@@ -34,12 +35,13 @@ export const frameworks = statement(
         language: text,
         state: text,
         about: text,
+        changedAt: instant,
       }),
     ),
   },
   {},
 );
-const competencyFacts = map({ id, uri: text, code: text, name: text, statement: text, kind: text, state: text });
+const competencyFacts = map({ id, uuid: text, uri: text, code: text, name: text, statement: text, kind: text, state: text });
 export const competencies = statement('seed/competencies', { rows: list(map({ frameworkId: id, facts: competencyFacts })) }, {});
 const pair = map({ fromId: id, toId: id });
 export const broader = statement('seed/broader', { rows: list(pair) }, {});

@@ -1,5 +1,6 @@
 // Lays down the library of the town: organisations, frameworks, mappings, targets.
 import { createHash } from 'node:crypto';
+import { caseIdentifierOf } from '@skillweave/core/frameworks';
 import type { Transaction } from '../graph/graph.ts';
 import { runOver } from '../write/rows.ts';
 import { countsAs } from './counts-as.ts';
@@ -24,10 +25,11 @@ async function seedOrganizations(tx: Transaction, { town, chance, dids }: Seedin
   await runOver(tx, rows.organizations, made);
 }
 
-async function seedFrameworks(tx: Transaction, { town, chance }: Seeding): Promise<void> {
+async function seedFrameworks(tx: Transaction, { town, chance, now }: Seeding): Promise<void> {
   const made = town.frameworks.map(({ slug, uri, name, publisher, version, licence, language, about }) => {
     const id = chance.id('Framework', slug);
-    return { id, uri, name, publisher, version, licence, language, about, state: 'published' };
+    const uuid = caseIdentifierOf(uri);
+    return { id, uuid, uri, name, publisher, version, licence, language, about, state: 'published', changedAt: now };
   });
   await runOver(tx, rows.frameworks, made);
 
@@ -36,7 +38,16 @@ async function seedFrameworks(tx: Transaction, { town, chance }: Seeding): Promi
     areas.flatMap((area) =>
       [area, ...area.competencies].map(({ code, name, statement, kind = 'skill', requires = [] }) => ({
         frameworkId: chance.id('Framework', slug),
-        facts: { id: idOf(code), uri: `${uri}/${code}`, code, name, statement, kind, state: 'published' },
+        facts: {
+          id: idOf(code),
+          uuid: caseIdentifierOf(`${uri}/${code}`),
+          uri: `${uri}/${code}`,
+          code,
+          name,
+          statement,
+          kind,
+          state: 'published',
+        },
         parent: code === area.code ? null : area.code,
         requires,
       })),

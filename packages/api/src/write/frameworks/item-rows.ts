@@ -1,5 +1,6 @@
 // Items and frameworks as rows.
 import {
+  caseIdentifierOf,
   shortHash,
   sideOf,
   type DraftRelation,
@@ -28,6 +29,7 @@ export function itemRow(item: GatheredItem, sorted: Sorted, loading: Loading, sh
     frameworkId: standing?.frameworkId ?? loading.frameworkId(item.framework),
     facts: {
       id,
+      uuid: uuidFor(item),
       uri,
       code,
       name,
@@ -71,8 +73,26 @@ export function wordingRow({ uri, language, name, statement, otherNames = [] }: 
 
 export function frameworkRow(framework: GatheredFramework, id: string, state: 'draft' | 'published') {
   const { uri, name, publisher = '', version = '', licence = '', attribution = '', language = 'und', about = '' } = framework;
-  return { id, uri, name, publisher, version, licence, attribution, language, about, state, digest: frameworkDigest(framework) };
+  const { facts } = framework;
+  return {
+    id,
+    uuid: uuidFor(framework),
+    uri,
+    name,
+    publisher,
+    version,
+    licence,
+    attribution,
+    language,
+    about,
+    facts: facts ? JSON.stringify(facts) : null,
+    state,
+    digest: frameworkDigest(framework),
+  };
 }
+
+/** What standards know it by, in lower case, as it is looked up. */
+const uuidFor = ({ uri, facts }: Pick<GatheredFramework, 'uri' | 'facts'>): string => caseIdentifierOf(uri, facts).toLowerCase();
 
 export const frameworkDigest = (framework: GatheredFramework): string =>
   shortHash(JSON.stringify(Object.entries(framework).sort(([a], [b]) => (a < b ? -1 : 1))));
@@ -83,7 +103,7 @@ export const isClaim = (each: DraftRelation): each is Claiming => each.relation.
 
 /** A claim is only ever proposed; where its source does not say how sure it is, nobody does. */
 export function claimRow({ relation, id }: Claim, sorted: Sorted, { loadId, now }: Loading, authorId: string) {
-  const { from, to, predicate, not = false, confidence, justification = '', source = null } = relation;
+  const { from, to, predicate, not = false, confidence, justification = '', source = null, facts } = relation;
   const sure = confidence === undefined ? null : Math.min(1, Math.max(0, confidence));
   return {
     fromId: sorted.idOf(from),
@@ -96,6 +116,7 @@ export function claimRow({ relation, id }: Claim, sorted: Sorted, { loadId, now 
       state: 'draft',
       justification,
       source,
+      facts: facts ? JSON.stringify(facts) : null,
       authorId,
       createdAt: now,
       contentHash: shortHash(JSON.stringify([from, predicate, not, to, sure, justification])),

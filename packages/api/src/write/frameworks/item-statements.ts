@@ -3,6 +3,7 @@ import { bool, float, id, instant, int, list, map, optional, statement, text } f
 
 const facts = {
   id,
+  uuid: text,
   uri: text,
   code: optional(text),
   name: text,
@@ -82,6 +83,7 @@ const claim = map({
     state: text,
     justification: text,
     source: optional(text),
+    facts: optional(text),
     authorId: id,
     createdAt: instant,
     contentHash: text,

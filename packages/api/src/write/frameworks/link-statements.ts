@@ -13,8 +13,10 @@ const facts = {
   isHot: optional(bool),
   isInDemand: optional(bool),
 };
+/** What the format said of a relation and the graph has no word for, as JSON text. */
+const kept = { facts: optional(text) };
 const ends = { fromId: id, toId: id };
-const linkColumns = { fromId: id, type: text, toId: id, ...facts };
+const linkColumns = { fromId: id, type: text, toId: id, ...facts, ...kept };
 
 /** One relation as the graph keeps it. `type` is the graph's own. */
 export type LinkRow = Readonly<Shape<typeof linkColumns>>;
@@ -23,7 +25,11 @@ export const linksOf = {
   competency: statement('load/competency-links', { ids: list(id) }, linkColumns),
   target: statement('load/target-links', { ids: list(id) }, linkColumns),
 };
-export const membersOf = statement('load/collection-members', { ids: list(id) }, { fromId: id, toId: id, isTarget: bool });
+export const membersOf = statement(
+  'load/collection-members',
+  { ids: list(id) },
+  { fromId: id, toId: id, isTarget: bool, ...kept },
+);
 
 const gone = { rows: list(map({ fromId: id, type: text, toId: id })) };
 export const unlink = {
@@ -47,7 +53,11 @@ const kinds: Record<Exclude<GatheredRelation['type'], 'mapping'>, Made> = {
 };
 
 const over = (file: string, keys: readonly (keyof typeof facts)[], more: Record<string, Codec<unknown>> = {}) =>
-  statement(file, { rows: list(map({ ...ends, ...Object.fromEntries(keys.map((key) => [key, facts[key]])), ...more })) }, {});
+  statement(
+    file,
+    { rows: list(map({ ...ends, ...kept, ...Object.fromEntries(keys.map((key) => [key, facts[key]])), ...more })) },
+    {},
+  );
 
 const keysOf = (type: keyof typeof kinds) => kinds[type].keys;
 const statements = {
@@ -88,6 +98,7 @@ export function linkRow(relation: Exclude<GatheredRelation, { type: 'mapping' }>
     fromId,
     toId,
     type: kinds[relation.type].type,
+    facts: relation.facts ? JSON.stringify(relation.facts) : null,
     ...Object.fromEntries(kinds[relation.type].keys.map((key) => [key, given[key] ?? null])),
     ...(isAsked && { necessity: relation.necessity === 'essential' ? 'required' : 'helpful' }),
     ...(relation.type === 'rated' && { level: null, atLevel: relation.level ?? null }),
@@ -105,13 +116,14 @@ export const noFacts = {
   isCore: null,
   isHot: null,
   isInDemand: null,
+  facts: null,
 };
 
 function rowFor(kind: LinkKind, link: LinkRow): Record<string, unknown> {
   const keys =
     Object.values(kinds).find(({ type, keys }) => type === link.type && (kind !== 'REQUIRES target' || keys.includes('level')))
       ?.keys ?? [];
-  const row: Record<string, unknown> = { fromId: link.fromId, toId: link.toId };
+  const row: Record<string, unknown> = { fromId: link.fromId, toId: link.toId, facts: link.facts };
   for (const key of keys) row[key] = link[key];
   if (kind === 'REQUIRES target') row['weight'] = link.necessity === 'required' ? 1 : 0.5;
   return row;

@@ -80,4 +80,5 @@ const keyOf = ({ from, row }: Link): string =>
     row.isCore,
     row.isHot,
     row.isInDemand,
+    row.facts,
   ]);

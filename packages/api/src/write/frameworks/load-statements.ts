@@ -3,6 +3,7 @@ import { id, instant, int, list, map, optional, statement, text } from '../../gr
 
 const facts = {
   id,
+  uuid: text,
   uri: text,
   name: text,
   publisher: text,
@@ -11,6 +12,7 @@ const facts = {
   attribution: text,
   language: text,
   about: text,
+  facts: optional(text),
   state: text,
   digest: text,
 };
@@ -26,7 +28,7 @@ export const frameworks = {
     {
       rows: list(
         map({
-          facts: map(facts),
+          facts: map({ ...facts, changedAt: instant }),
           release: map({ id, version: text, at: instant, loadId: id, added: int, changed: int, retired: int }),
         }),
       ),

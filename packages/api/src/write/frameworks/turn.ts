@@ -84,7 +84,7 @@ async function relink(tx: Transaction, { links, sorted }: Plan): Promise<void> {
 async function publishFrameworks(tx: Transaction, { draft, standing, report }: Plan, { loadId, now }: Loading): Promise<void> {
   const { added, changed, retired } = report.counts;
   const rows = draft.frameworks.map((framework) => {
-    const facts = frameworkRow(framework, frameworkIdIn(standing, framework.uri), 'published');
+    const facts = { ...frameworkRow(framework, frameworkIdIn(standing, framework.uri), 'published'), changedAt: now };
     return { facts, release: { id: newId(), version: facts.version, at: now, loadId, added, changed, retired } };
   });
   await tx.run(frameworks.publish, { rows });

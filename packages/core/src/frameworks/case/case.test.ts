@@ -156,6 +156,27 @@ describe('what is written', () => {
     expect(JSON.parse(text).CFRubrics).toEqual(bakery.CFRubrics);
   });
 
+  it('names an item by the same identifier wherever it points to it', () => {
+    const identifier = '5f0a1c00-0000-4000-8000-00000000abcd';
+    const items = [0, 1].map((index): GatheredItem => {
+      const words = [{ language: 'en', name: `Item ${index}` }] as const;
+      return {
+        is: 'item',
+        uri: uri(index),
+        framework: framework.uri,
+        kind: 'skill',
+        words,
+        state: 'published',
+        facts: { identifier },
+        place,
+      };
+    });
+    const relations: GatheredRelation[] = [{ is: 'relation', type: 'precedes', from: uri(0), to: uri(1), place }];
+    const { CFAssociations } = JSON.parse(writeCase({ framework, items, relations }, at).text);
+    expect(CFAssociations[0].originNodeURI.identifier).toBe(identifier);
+    expect(CFAssociations[0].destinationNodeURI.identifier).toBe(identifier);
+  });
+
   it('holds every framework but for what is declared lost', async () => {
     await fc.assert(
       fc.asyncProperty(pieces, async (some) => {

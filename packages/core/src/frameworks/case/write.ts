@@ -11,16 +11,34 @@ import { associationOf } from './associations.ts';
 import { definitionsFrom, partsFrom } from './parts.ts';
 import { associationShapes, documentShapes, itemShapes, sorted } from './shapes.ts';
 
-type Context = { readonly framework: GatheredFramework; readonly names: ReadonlyMap<string, string>; readonly at: string };
+type Known = { readonly title: string; readonly identifier: string };
+type Context = { readonly framework: GatheredFramework; readonly known: ReadonlyMap<string, Known>; readonly at: string };
 
-/**
- * The text of a CASE 1.1 package, and what it could not hold. `at` is the instant of writing: the standard wants a date of
- * change for everything, and this one is given to what has none.
- */
-export function writeCase({ framework, items, relations }: Pieces, at: string): Written {
+/** The text of a CASE 1.1 package, and what it could not hold. `at` is given as the date of change to what has none. */
+export function writeCase(pieces: Pieces, at: string): Written {
+  const { pack, losses } = casePackage(pieces, at);
+  return { text: `${JSON.stringify(pack, null, 2)}\n`, losses };
+}
+
+export type CasePackage = {
+  readonly CFDocument: JsonObject;
+  readonly CFItems: readonly JsonObject[];
+  readonly CFAssociations: readonly JsonObject[];
+  readonly CFDefinitions?: JsonObject;
+  readonly CFRubrics?: readonly JsonObject[];
+};
+
+/** A CASE 1.1 package (CFPackage) as a value. The standard wants a date of change for everything: `at` stands for what has none. */
+export function casePackage(
+  { framework, items, relations }: Pieces,
+  at: string,
+): { readonly pack: CasePackage; readonly losses: readonly Loss[] } {
   const losses: Loss[] = [];
-  const names = new Map([[framework.uri, framework.name], ...items.map(({ uri, words }) => [uri, words[0].name] as const)]);
-  const context: Context = { framework, names, at };
+  const known = new Map([
+    [framework.uri, { title: framework.name, identifier: identifierOf(framework.uri, framework.facts) }],
+    ...items.map(({ uri, words, facts }) => [uri, { title: words[0].name, identifier: identifierOf(uri, facts) }] as const),
+  ]);
+  const context: Context = { framework, known, at };
   const inside = new Set(relations.filter(({ type }) => type === 'broader').map(({ from }) => from));
   const top = items.filter(({ uri }) => !inside.has(uri)).map((item) => atTop(item, framework.uri));
   for (const item of items) if (item.words.length > 1) losses.push(lost.languages(item.uri));
@@ -41,7 +59,7 @@ export function writeCase({ framework, items, relations }: Pieces, at: string): 
     ...(definitions === undefined ? {} : { CFDefinitions: definitions }),
     ...(rubrics.length ? { CFRubrics: rubrics } : {}),
   };
-  return { text: `${JSON.stringify(pack, null, 2)}\n`, losses };
+  return { pack, losses };
 }
 
 const lost = {
@@ -131,18 +149,16 @@ function atTop({ uri, order, place }: GatheredItem, document: string): GatheredR
   return { is: 'relation', type: 'broader', from: uri, to: document, ...(order === undefined ? {} : { order }), place };
 }
 
-function associationFrom(relation: GatheredRelation, { framework, names, at }: Context): JsonObject {
+function associationFrom(relation: GatheredRelation, { framework, known, at }: Context): JsonObject {
   const { type, order, said, isTurned } = associationOf(relation);
   const [origin, destination] = isTurned ? [relation.to, relation.from] : [relation.from, relation.to];
   const facts = relation.facts ?? {};
   const { properties, extensions } = sorted(facts, associationShapes, own);
   const { fromName, toName, ...rest } = said;
-  const titles = new Map([
-    ...names,
-    [relation.from, fromName ?? names.get(relation.from)],
-    [relation.to, toName ?? names.get(relation.to)],
-  ]);
-  const link = (uri: string) => ({ title: String(titles.get(uri) ?? uri), identifier: uuidIn(uri), uri });
+  const link = (uri: string) => {
+    const told = uri === relation.from ? fromName : toName;
+    return { title: String(told ?? known.get(uri)?.title ?? uri), identifier: known.get(uri)?.identifier ?? uuidIn(uri), uri };
+  };
   const name = `${origin} ${type} ${destination}`;
   const identifier = isUuid(facts['identifier']) ? facts['identifier'] : uuidOf(name);
   return defined({
@@ -158,7 +174,8 @@ function associationFrom(relation: GatheredRelation, { framework, names, at }: C
   });
 }
 
-function identifierOf(uri: string, facts: Readonly<Record<string, string>>): string {
+/** The UUID by which CASE knows something: the one its keeper gave it, or else one made of its address. */
+export function identifierOf(uri: string, facts: Readonly<Record<string, string>> = {}): string {
   return isUuid(facts['identifier']) ? facts['identifier'] : uuidIn(uri);
 }
 
