@@ -12,6 +12,7 @@ const allowed = {
   tellUs: { points: 10, duration: 600 },
   receipt: { points: 30, duration: 600 },
   upload: { points: 60, duration: 60 },
+  frameworkUpload: { points: 30, duration: 600 },
 } as const;
 
 export type Limited = keyof typeof allowed;
