@@ -26,8 +26,8 @@ export function kites(skills: Readonly<Record<string, string>>, version = '1'): 
 }
 
 /** Many of them, so that there is time to stop. */
-export const manyKites = (count: number) =>
-  kites(Object.fromEntries(Array.from({ length: count }, (_, n) => [`K${n}`, `Make kite number ${n} fly.`])));
+export const manyKites = (count: number, letter = 'K') =>
+  kites(Object.fromEntries(Array.from({ length: count }, (_, n) => [`${letter}${n}`, `Make kite ${letter}${n} fly.`])));
 
 export type Handed = readonly (readonly [name: string, bytes: Buffer | string])[];
 
@@ -69,6 +69,8 @@ export async function curator(here: Visit, name: string): Promise<Curator> {
   return as(here, { cookie, 'skillweave-acting-as': 'kite-council/curator' });
 }
 
+const isUnderWay = ({ state }: { readonly state: string }) => ['WAITING', 'READING', 'LOADING'].includes(state);
+
 /** Whoever sends these headers. */
 export function as(here: Visit, headers: Record<string, string>): Curator {
   const get = async (query: string, variables: object) => {
@@ -84,8 +86,12 @@ export function as(here: Visit, headers: Record<string, string>): Curator {
   const until: Curator['until'] = async (id, ...states) => {
     for (const end = Date.now() + 20_000; Date.now() < end;) {
       const found = await look(id);
-      if (states.includes(found?.state)) return found;
-      if (found && !['WAITING', 'READING', 'LOADING'].includes(found.state)) throw new Error(`it is ${JSON.stringify(found)}`);
+      if (states.includes(found?.state)) {
+        // Files that are no longer needed go a moment after the record says so.
+        if (!isUnderWay(found)) await here.house.imports.settled();
+        return found;
+      }
+      if (found && !isUnderWay(found)) throw new Error(`it is ${JSON.stringify(found)}`);
       await new Promise((resume) => setTimeout(resume, 15));
     }
     throw new Error(`it did not become ${states.join(' or ')}`);

@@ -106,13 +106,18 @@ it('one that is stopped leaves everything as it was, keeps its files, and goes o
   expect((await ines.until(id, 'DONE')).formats[0].counts.items).toBe(4_000);
 });
 
-it('one that the end of the process cut off is found interrupted, and goes on', async () => {
-  const id = await ines.handed([['kites.json', kites({ K1: 'Bend a kite frame.' }, '3')]]);
+it('one that the end of the process cut off in the middle of writing is found interrupted, and goes on', async () => {
+  const id = await ines.handed([['many.json', manyKites(6_000, 'M')]]);
+  const before = await skills();
   await ines.steer(id, 'BRING_IN');
+  const { imports } = here.house;
+  for (let step = null; step !== 'writing'; step = imports.progress(decodeId(id).id)?.phase ?? null)
+    await new Promise((resume) => setTimeout(resume, 1));
   await restart();
   expect(await ines.look(id)).toMatchObject({ state: 'INTERRUPTED', canGoOn: true, wasBringingIn: true });
+  expect(await skills()).toEqual(before);
   await ines.steer(id, 'GO_ON');
-  expect((await ines.until(id, 'DONE')).formats[0].frameworks[0]).toMatchObject({ version: '3' });
+  expect((await ines.until(id, 'DONE')).formats[0].counts).toMatchObject({ items: 6_000, added: 6_000 });
   expect(isKept(id)).toBe(false);
 });
 

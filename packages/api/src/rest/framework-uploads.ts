@@ -2,6 +2,7 @@
 import { instantOf } from '@skillweave/core/terms';
 import type { FastifyInstance } from 'fastify';
 import { isRefusal } from '../access/refusal.ts';
+import type { Viewer } from '../access/viewer.ts';
 import type { House } from '../house.ts';
 import { importLimits, type NotArrived } from '../imports/folders.ts';
 import { encodeId } from '../schema/ids.ts';
@@ -25,6 +26,11 @@ const said: Record<NotArrived, { status: number; text: string }> = {
   busy: { status: 503, text: 'Others are bringing in files just now. Try again in a minute.' },
 };
 
+function notACurator({ personId, role }: Viewer) {
+  if (personId === null) return { status: 401, code: 'UNAUTHENTICATED', text: 'Sign in first.' };
+  return role === 'curator' ? null : { status: 403, code: 'FORBIDDEN', text: 'Only curators bring in lists of skills.' };
+}
+
 export async function frameworkUploadDoor(app: FastifyInstance, house: House): Promise<void> {
   const { limits, graph } = house;
   await app.register(async (door) => {
@@ -34,13 +40,15 @@ export async function frameworkUploadDoor(app: FastifyInstance, house: House): P
     door.post(frameworkDoor, async (request, reply) => {
       const now = instantOf(Date.now());
       const viewer = await viewerOf(request, house, graph, now);
-      if (typeof viewer === 'string')
-        return reply.code(noEntry[viewer].status).send({ code: viewer, text: noEntry[viewer].text });
-      if (viewer.personId === null) return reply.code(401).send({ code: 'UNAUTHENTICATED', text: 'Sign in first.' });
-      if (viewer.role !== 'curator')
-        return reply.code(403).send({ code: 'FORBIDDEN', text: 'Only curators bring in lists of skills.' });
-      const often = await limits.spend('frameworkUpload', `address ${addressOf(request, house)}`, `person ${viewer.personId}`);
-      if (often) return reply.code(429).send(often.reasons[0]);
+      // What may not come in is not read to its end either.
+      const refuse = ({ status, code, text }: (typeof noEntry)['notHeld']) =>
+        reply.code(status).header('connection', 'close').send({ code, text });
+      if (typeof viewer === 'string') return refuse(noEntry[viewer]);
+      const no = notACurator(viewer);
+      if (no) return refuse(no);
+      const keys = [`address ${addressOf(request, house)}`, `person ${viewer.personId}`];
+      const often = await limits.spend('frameworkUpload', ...keys);
+      if (often) return reply.code(429).header('connection', 'close').send(often.reasons[0]);
 
       const { imports } = house;
       const arrived = await imports.folders.arrive(request.raw, request.headers['content-type'] ?? '');

@@ -13,12 +13,12 @@ const usualBytes = 6 * 1024 * 1024;
 const takesMuch = ({ method, url = '' }: IncomingMessage) =>
   method === 'POST' && [frameworkDoor, pages].includes(url.split('?')[0] ?? '');
 
-/** Ends a request whose body is not all here in time. */
-export function hurry(request: IncomingMessage): void {
+/** Ends a request whose body is not all here `within` milliseconds. */
+export function hurry(request: IncomingMessage, within = usual): void {
   if (takesMuch(request) || request.complete) return;
   const late = setTimeout(() => {
     if (!request.complete) request.destroy();
-  }, usual);
+  }, within);
   late.unref();
   request.once('close', () => clearTimeout(late));
 }
