@@ -99,15 +99,16 @@ function tellFormat({ format, title, outcome, files, report, remarks }: FormatIm
 
 const weights = { refused: 0, dropped: 1, repaired: 2 };
 
-function tellRemarks(groups: readonly RemarkGroup[]): ToldRemark[] {
+/** The gravest first, within bounds; a place that was remarked on twice in the same words is shown once. */
+export function tellRemarks(groups: readonly RemarkGroup[]): ToldRemark[] {
   return groups
     .toSorted((a, b) => weights[a.weight] - weights[b.weight])
     .slice(0, atMost.remarks)
-    .map(({ places, ...group }) => ({
-      ...group,
-      text: cut(group.text),
-      places: places.slice(0, atMost.places).map(({ place, text: said }) => ({ ...placeIn(place), text: cut(said) })),
-    }));
+    .map(({ places, ...group }) => {
+      const told = places.map(({ place, text: said }) => ({ ...placeIn(place), text: cut(said) }));
+      const once = [...new Map(told.map((each) => [JSON.stringify(each), each])).values()];
+      return { ...group, text: cut(group.text), places: once.slice(0, atMost.places) };
+    });
 }
 
 const placeIn = ({ file, sheet, row, column, path }: Place): Place => ({
