@@ -99,6 +99,12 @@ module.exports = {
       '^packages/core/src/frameworks/reading/unpack\\.ts$',
     ),
     only(
+      'one-door-to-forms',
+      'Files of a form are read in one place, within bounds.',
+      '@fastify/busboy',
+      '^packages/api/src/imports/receive\\.ts$',
+    ),
+    only(
       'one-door-to-tables',
       'Separated values are read in one place.',
       'csv-parse',

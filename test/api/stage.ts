@@ -1,9 +1,11 @@
 // A stage for questions: the demo town on one engine, people of it who ask, and a count of the statements each operation ran.
+import { join } from 'node:path';
 import { graphql, type ExecutionResult } from 'graphql';
 import { pino } from 'pino';
 import type { Instant, Purpose } from '../../packages/core/src/terms/index.ts';
 import { operator, stranger, viewerFor, type Viewer, type Wish } from '../../packages/api/src/access/viewer.ts';
 import type { Context } from '../../packages/api/src/context.ts';
+import { makeImports } from '../../packages/api/src/imports/imports.ts';
 import { nowhere } from '../../packages/api/src/outside/outside.ts';
 import { makeRateLimits } from '../../packages/api/src/rate-limits.ts';
 import { knownPerson } from '../../packages/api/src/read/people-behind-accounts.ts';
@@ -43,6 +45,8 @@ export async function stage(engine: TestEngine, opening: Opening = {}): Promise<
   const town = await settle(engine, { opening });
   const uploads = makeUploads();
   const limits = makeRateLimits(1000);
+  const log = pino({ level: 'silent' });
+  const imports = makeImports({ graph: town.graph, folder: join(town.folder, 'imports'), log, searchChanged: () => {} });
   const settings = readSettings({ SKILLWEAVE_DATA: town.folder, PUBLIC_URL: publicUrl });
 
   const actor = (viewer: Viewer): Actor => {
@@ -53,13 +57,14 @@ export async function stage(engine: TestEngine, opening: Opening = {}): Promise<
         settings,
         keyring: town.keyring,
         uploads,
+        imports,
         outside: nowhere('Tests do not look outside.'),
         limits,
         address: '127.0.0.1',
         demo: true,
         demoPeople: async () => [],
         publicUrl,
-        log: pino({ level: 'silent' }),
+        log,
         signal: new AbortController().signal,
       };
       const { data, errors } = await graphql({ schema, source, variableValues: { ...variableValues }, contextValue });

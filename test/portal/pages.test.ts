@@ -38,6 +38,7 @@ const places: readonly { readonly who: string | null; readonly about: string; re
       { path: '/waiting?state=accepted' },
       { path: '/waiting?state=published' },
       { path: '/waiting?state=rejected' },
+      { path: '/import' },
       { path: '/feedback' },
       { path: '/feedback?state=answered' },
     ],

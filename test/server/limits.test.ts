@@ -21,7 +21,18 @@ import { portalQuestions } from './portal-questions.ts';
 
 const questions = portalQuestions();
 const { complexity, depth, breadth, tokens } = queryLimits;
-const nodeTypes = ['Credential', 'Target', 'Framework', 'Competency', 'Grant', 'Feedback', 'Alignment', 'Person', 'Achievement'];
+const nodeTypes = [
+  'Credential',
+  'Target',
+  'Framework',
+  'Competency',
+  'Grant',
+  'Feedback',
+  'Alignment',
+  'Person',
+  'Achievement',
+  'Import',
+];
 
 it('the portal asks questions, and every one fits the schema', () => {
   expect(questions.length).toBeGreaterThan(10);

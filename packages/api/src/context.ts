@@ -1,6 +1,7 @@
 // What one request carries: who asks and when, and the few things of this process that resolvers may use.
 import type { Logger } from 'pino';
 import type { Asking } from './access/asking.ts';
+import type { Imports } from './imports/imports.ts';
 import type { Keyring } from './keys/keyring.ts';
 import type { Memory } from '@skillweave/core/verify';
 import type { Outside } from './outside/outside.ts';
@@ -14,6 +15,8 @@ export type Context = {
   readonly settings: Settings;
   readonly keyring: Keyring;
   readonly uploads: Uploads;
+  /** Frameworks that curators bring in: what is under way in this process. */
+  readonly imports: Imports;
   /** The guarded way to what others publish. */
   readonly outside: Outside;
   readonly memory?: Memory;

@@ -90,12 +90,13 @@ async function contextOf(house: House, request: FastifyRequest, signal: AbortSig
     const { status, code, text } = noEntry[viewer];
     throw new GraphQLError(text, { extensions: { code, http: { status } } });
   }
-  const { settings, keyring, uploads, outside, memory, limits: rates, log } = house;
+  const { settings, keyring, uploads, imports, outside, memory, limits: rates, log } = house;
   return {
     asking: { graph, viewer, now },
     settings,
     keyring,
     uploads,
+    imports,
     outside,
     memory,
     limits: rates,

@@ -2,10 +2,12 @@
 import type { Logger } from 'pino';
 import type { Door } from './access/door.ts';
 import type { Graph } from './graph/graph.ts';
+import type { Imports } from './imports/imports.ts';
 import type { Keyring } from './keys/keyring.ts';
 import type { Memory } from '@skillweave/core/verify';
 import type { Outside } from './outside/outside.ts';
 import type { RateLimits } from './rate-limits.ts';
+import type { Finder } from './search/finder.ts';
 import type { Settings } from './settings.ts';
 import type { Uploads } from './uploads.ts';
 
@@ -15,6 +17,10 @@ export type House = {
   readonly door: Door;
   readonly keyring: Keyring;
   readonly uploads: Uploads;
+  /** Frameworks that curators bring in. */
+  readonly imports: Imports;
+  /** Finds things by words; told when frameworks change. */
+  readonly finder: Finder;
   readonly outside: Outside;
   /** What checks of this process remember of status lists. */
   readonly memory: Memory;

@@ -14,11 +14,14 @@ import { openAccounts } from './accounts/accounts.ts';
 import { openGraph } from './graph/open.ts';
 import type { Shelf } from './graph/shelf.ts';
 import type { House } from './house.ts';
+import { makeImports } from './imports/imports.ts';
 import { openKeyring } from './keys/keyring.ts';
 import { makeOutside, type Outside } from './outside/outside.ts';
 import { makeRateLimits } from './rate-limits.ts';
 import { isInUse } from './read/organizations.ts';
 import type { PortalHandler } from './rest/portal.ts';
+import { embeddedFinder } from './search/embedded.ts';
+import { neo4jFinder } from './search/neo4j.ts';
 import { makeServer } from './server.ts';
 import { tellPortal, type Settings } from './settings.ts';
 import { makeUploads } from './uploads.ts';
@@ -46,6 +49,9 @@ export async function openHouse(settings: Settings, { log = makeLog(settings), s
       openKeyring({ folder, passphrase: settings.keyringPassphrase, inUse: await isInUse(operating('opening')) }),
     ]);
     if (keyring.closedBecause) log.error({ because: keyring.closedBecause }, 'nothing can be signed; checking still works');
+    const finder = graph.engine === 'neo4j' ? neo4jFinder : embeddedFinder(log);
+    const imports = makeImports({ graph, folder: join(folder, 'imports'), log, searchChanged: finder.searchChanged });
+    await imports.open();
     const tokens = makeTokens({ ownIssuer: publicUrl, ownKeys: () => accounts.keySet(), outside: settings.oidcIssuers });
     return {
       settings,
@@ -53,6 +59,8 @@ export async function openHouse(settings: Settings, { log = makeLog(settings), s
       door: { accounts, tokens },
       keyring,
       uploads: makeUploads(),
+      imports,
+      finder,
       memory: makeMemory(),
       outside: outside ?? makeOutside({ allow: settings.outsideAllow, log }),
       limits: makeRateLimits(),
@@ -65,7 +73,8 @@ export async function openHouse(settings: Settings, { log = makeLog(settings), s
   }
 }
 
-export async function closeHouse({ graph, door, outside }: House): Promise<void> {
+export async function closeHouse({ graph, door, outside, imports }: House): Promise<void> {
+  await imports.close();
   outside.close();
   door.accounts.close();
   await graph.checkpoint();

@@ -14,6 +14,7 @@ const allowed = {
   upload: { points: 60, duration: 60 },
   frameworkRead: { points: 600, duration: 60 },
   frameworkOut: { points: 30, duration: 60 },
+  frameworkUpload: { points: 30, duration: 600 },
 } as const;
 
 export type Limited = keyof typeof allowed;

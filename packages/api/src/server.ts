@@ -7,8 +7,10 @@ import { accountDoors } from './rest/accounts.ts';
 import { demoDoors } from './rest/demo.ts';
 import { explorer } from './rest/explorer.ts';
 import { frameworkDoors } from './rest/frameworks/doors.ts';
+import { frameworkUploadDoor } from './rest/framework-uploads.ts';
 import { health } from './rest/health.ts';
 import { portal, type PortalHandler } from './rest/portal.ts';
+import { hurry, slowest } from './rest/slow-bodies.ts';
 import { statusLists } from './rest/status-lists.ts';
 import { ownOrigins } from './settings.ts';
 import { uploadDoor } from './rest/uploads.ts';
@@ -23,11 +25,13 @@ export async function makeServer(house: House, handler: PortalHandler | null): P
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     bodyLimit: 100_000,
     // A slow body holds a socket, not the process; an idle one must not delay the end.
-    requestTimeout: 30_000,
+    requestTimeout: slowest,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 400 },
   });
-  app.addHook('onRequest', async (_request, reply) => {
+  app.server.headersTimeout = 30_000;
+  app.addHook('onRequest', async (request, reply) => {
+    hurry(request.raw);
     reply.headers(headersFor(settings.publicUrl));
   });
   const own = ownOrigins(settings.publicUrl);
@@ -59,6 +63,7 @@ export async function makeServer(house: House, handler: PortalHandler | null): P
   explorer(app, settings.open);
   await accountDoors(app, house);
   await uploadDoor(app, house);
+  await frameworkUploadDoor(app, house);
   statusLists(app, house);
   await frameworkDoors(app, house);
   await vcApi(app, house);

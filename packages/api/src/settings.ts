@@ -119,7 +119,8 @@ export function tellPortal({ api, key }: { readonly api: string; readonly key: s
   Object.assign(process.env, {
     PROTOCOL_HEADER: 'x-forwarded-proto',
     ADDRESS_HEADER: 'x-skillweave-address',
-    BODY_SIZE_LIMIT: '6M',
+    // The largest that any page hands on; `rest/portal.ts` holds all others to what a badge needs.
+    BODY_SIZE_LIMIT: '610M',
     SKILLWEAVE_API: api,
     SKILLWEAVE_PORTAL_KEY: key,
   });

@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { House } from '../house.ts';
+import { tooMuchForAPage } from './slow-bodies.ts';
 import { addressOf } from './visitor.ts';
 
 export type PortalHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -19,6 +20,9 @@ export async function portal(app: FastifyInstance, house: House, handler: Portal
         return reply.code(503).type('text/plain; charset=utf-8').send(text);
       }
       const { raw } = request;
+      const tooMuch = tooMuchForAPage(raw);
+      if (tooMuch !== null)
+        return reply.code(tooMuch).send({ code: 'TOO_LARGE', text: 'This is larger than this address takes.' });
       const begun = performance.now();
       // Ours to say, never the visitor's.
       raw.headers['x-forwarded-proto'] = secure ? 'https' : request.protocol;

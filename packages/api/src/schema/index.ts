@@ -16,6 +16,7 @@ import './feedback.ts';
 import './framework.ts';
 import './gap.ts';
 import './grant.ts';
+import './import.ts';
 import './library.ts';
 import './mapping.ts';
 import './match.ts';

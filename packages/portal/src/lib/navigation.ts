@@ -23,6 +23,7 @@ const menus: Record<Seat, Place[]> = {
   CURATOR: [
     { href: '/waiting', words: 'waiting', key: 'w' },
     library,
+    { href: '/import', words: 'importing', key: 'i' },
     { href: '/feedback', words: 'feedbackInbox', key: 'f' },
     check,
   ],

@@ -8,6 +8,7 @@ export { graphql, type ResultOf } from './graphql.ts';
 
 const deadline = 8_000;
 const uploadDeadline = 20_000;
+const handOnDeadline = 15 * 60_000;
 
 type Fault = { message: string; extensions?: { code?: string; incident?: string } };
 type Answer<Result> = { data?: Result | null; errors?: Fault[] };
@@ -42,6 +43,22 @@ export async function upload(event: RequestEvent, file: File): Promise<{ id: str
   const answer = (await response.json().catch(() => ({}))) as { id?: string; text?: string };
   if (response.ok && answer.id) return { id: answer.id };
   return { refused: answer.text ?? event.locals.words.upload.refused };
+}
+
+/** Hands a form with files on to the API's door for frameworks, piece by piece as it comes in, and gives the import's id. */
+export async function handOn(event: RequestEvent): Promise<{ id: string } | { refused: string; status: number }> {
+  const { body, headers } = event.request;
+  const init: RequestInit & { duplex: 'half' } = {
+    method: 'POST',
+    headers: { 'content-type': headers.get('content-type') ?? '' },
+    body,
+    duplex: 'half',
+    signal: AbortSignal.timeout(handOnDeadline),
+  };
+  const response = await knock(event, '/upload/frameworks', init);
+  const answer = (await response.json().catch(() => ({}))) as { id?: string; text?: string };
+  if (response.ok && answer.id) return { id: answer.id };
+  return { refused: answer.text ?? event.locals.words.errors.fault, status: response.status };
 }
 
 /** Knocks at one of the API's other doors (sign-in, demo files) and passes its cookies on to the visitor. */

@@ -2,6 +2,7 @@
 export * from './checking.ts';
 export * from './credential.ts';
 export * from './gap.ts';
+export * from './importing.ts';
 export * from './learner.ts';
 export * from './library.ts';
 export * from './record.ts';

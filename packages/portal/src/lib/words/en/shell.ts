@@ -33,6 +33,7 @@ export const places = {
   roles: 'Roles',
   waiting: 'Waiting for me',
   library: 'Library',
+  importing: 'Bring in skills',
   feedbackInbox: 'Feedback',
   myFeedback: 'What I told you',
 };

@@ -1,0 +1,148 @@
+// A curator brings in a list of skills: read first, decided on, brought in, brought in again, stopped, and found again after the server ended.
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { importLimits } from '../../packages/api/src/imports/folders.ts';
+import { makeImports } from '../../packages/api/src/imports/imports.ts';
+import { decodeId } from '../../packages/api/src/schema/ids.ts';
+import { curator, kites, manyKites, type Curator } from './handing-in.ts';
+import { visit, type Visit } from './visit.ts';
+
+let here: Visit;
+let ines: Curator;
+let searched = 0;
+beforeAll(async () => {
+  here = await visit();
+  ines = await curator(here, 'Ines');
+});
+beforeEach(() => void (searched = 0));
+afterAll(() => here.end());
+
+const folder = () => join(here.house.settings.folder, 'imports');
+const isKept = (id: string) => existsSync(join(folder(), decodeId(id).id));
+const skills = async () => {
+  const { body } = await here.ask('{ competencies(search: "kite", first: 100) { nodes { name } } }');
+  return body.data.competencies.nodes.map(({ name }: { name: string }) => name).toSorted();
+};
+/** What the next process does on the same folder and store. */
+async function restart(limits = importLimits) {
+  await here.house.imports.close();
+  const { graph, log } = here.house;
+  const imports = makeImports({ graph, folder: folder(), log, limits, searchChanged: () => void (searched += 1) });
+  await imports.open();
+  Object.assign(here.house, { imports });
+}
+
+it('a list is read first, and only brought in when a curator says so', async () => {
+  await restart();
+  const id = await ines.handed([['kites.json', kites({ K1: 'Bend a kite frame.', K2: 'Sew a kite sail.' })]]);
+  expect(await ines.look(id)).toMatchObject({
+    state: 'READY',
+    begunBy: 'Ines',
+    canBringIn: true,
+    files: [{ name: 'kites.json' }],
+    formats: [
+      {
+        outcome: 'PREVIEWED',
+        files: ['kites.json'],
+        frameworks: [{ name: 'Kite making', version: '1', before: null }],
+        counts: { items: 2, added: 2, changed: 0, retired: 0 },
+        added: [{ name: 'Bend a kite frame.' }, { name: 'Sew a kite sail.' }],
+      },
+    ],
+  });
+  expect(await skills()).toEqual([]);
+  expect(searched).toBe(0);
+
+  expect((await ines.steer(id, 'BRING_IN')).__typename).toBe('ImportSteered');
+  const done = await ines.until(id, 'DONE');
+  expect(done).toMatchObject({ canBringIn: false, canGoOn: false, formats: [{ outcome: 'LOADED', counts: { added: 2 } }] });
+  expect(await skills()).toEqual(['Bend a kite frame.', 'Sew a kite sail.']);
+  expect(searched).toBe(1);
+  expect(isKept(id)).toBe(false);
+  const { framework } = done.formats[0].frameworks[0];
+  const { body } = await here.ask('query ($id: ID!) { node(id: $id) { ... on Framework { name } } }', { id: framework });
+  expect(body.data.node.name).toBe('Kite making');
+});
+
+it('the same again would change nothing; a newer edition shows what it changes before it does', async () => {
+  const same = await ines.handed([['kites.json', kites({ K1: 'Bend a kite frame.', K2: 'Sew a kite sail.' })]]);
+  expect((await ines.look(same)).formats[0].counts).toMatchObject({ added: 0, changed: 0, retired: 0, unchanged: 2 });
+  await ines.steer(same, 'BRING_IN');
+  expect((await ines.until(same, 'DONE')).formats[0].outcome).toBe('UNCHANGED');
+
+  const newer = await ines.handed([['kites.json', kites({ K1: 'Bend a large kite frame.', K3: 'Tie a kite line.' }, '2')]]);
+  const difference = {
+    frameworks: [{ version: '2', before: '1' }],
+    counts: { added: 1, changed: 1, retired: 1 },
+    added: [{ name: 'Tie a kite line.' }],
+    changed: [{ name: 'Bend a large kite frame.', before: 'Bend a kite frame.' }],
+    retired: [{ name: 'Sew a kite sail.' }],
+  };
+  expect((await ines.look(newer)).formats).toMatchObject([difference]);
+  expect(await skills()).toContain('Bend a kite frame.');
+  await ines.steer(newer, 'BRING_IN');
+  expect((await ines.until(newer, 'DONE')).formats).toMatchObject([{ ...difference, outcome: 'LOADED' }]);
+  expect(await skills()).toEqual(['Bend a large kite frame.', 'Tie a kite line.']);
+});
+
+it('one that is stopped leaves everything as it was, keeps its files, and goes on when asked', async () => {
+  const before = await skills();
+  const id = await ines.handed([['many.json', manyKites(4_000)]]);
+  await ines.steer(id, 'BRING_IN');
+  await ines.until(id, 'LOADING');
+  expect((await ines.steer(id, 'STOP')).__typename).toBe('ImportSteered');
+  expect(await ines.until(id, 'STOPPED')).toMatchObject({
+    canGoOn: true,
+    wasBringingIn: true,
+    progress: null,
+    formats: [{ counts: { items: 4_000 }, frameworks: [{ name: 'Kite making' }] }],
+  });
+  expect(await skills()).toEqual(before);
+  expect(isKept(id)).toBe(true);
+  expect((await ines.steer(id, 'STOP')).reasons[0].code).toBe('import.notUnderWay');
+  expect((await ines.steer(id, 'BRING_IN')).reasons[0].code).toBe('import.state');
+  await ines.steer(id, 'GO_ON');
+  expect((await ines.until(id, 'DONE')).formats[0].counts.items).toBe(4_000);
+});
+
+it('one that the end of the process cut off in the middle of writing is found interrupted, and goes on', async () => {
+  const id = await ines.handed([['many.json', manyKites(6_000, 'M')]]);
+  const before = await skills();
+  await ines.steer(id, 'BRING_IN');
+  const { imports } = here.house;
+  for (let step = null; step !== 'writing'; step = imports.progress(decodeId(id).id)?.phase ?? null)
+    await new Promise((resume) => setTimeout(resume, 1));
+  await restart();
+  expect(await ines.look(id)).toMatchObject({ state: 'INTERRUPTED', canGoOn: true, wasBringingIn: true });
+  expect(await skills()).toEqual(before);
+  await ines.steer(id, 'GO_ON');
+  expect((await ines.until(id, 'DONE')).formats[0].counts).toMatchObject({ items: 6_000, added: 6_000 });
+  expect(isKept(id)).toBe(false);
+});
+
+it('what was given up is thrown away and cannot go on', async () => {
+  const id = await ines.handed([['kites.json', kites({ K9: 'Repair a kite.' }, '9')]]);
+  expect((await ines.steer(id, 'GIVE_UP')).import).toMatchObject({ state: 'STOPPED', canGoOn: false, canBringIn: false });
+  expect(isKept(id)).toBe(false);
+  expect((await ines.steer(id, 'GO_ON')).reasons[0].code).toBe('import.state');
+});
+
+it('what nobody went on with for a week is thrown away at the next start, and what nobody knows at once', async () => {
+  const id = await ines.handed([['kites.json', kites({ K8: 'Fold a kite.' }, '8')]]);
+  await restart({ ...importLimits, keptFor: -1 });
+  expect(await ines.look(id)).toMatchObject({ state: 'STOPPED', canGoOn: false });
+  expect(readdirSync(folder())).toEqual([]);
+  await restart();
+});
+
+it('of two that are handed in at once one waits for the other', async () => {
+  const [first, second] = await Promise.all([
+    ines.hand([['a.json', manyKites(2_000)]]),
+    ines.hand([['b.json', kites({ K7: 'Paint a kite.' }, '7')]]),
+  ]);
+  const states = (await Promise.all([ines.look(first.body.id), ines.look(second.body.id)])).map(({ state }) => state);
+  expect(states).not.toEqual(['READING', 'READING']);
+  await ines.until(first.body.id, 'READY');
+  await ines.until(second.body.id, 'READY');
+});
