@@ -3,9 +3,9 @@
 // gives   id, matches
 // sight   viewer
 CALL () {
-  MATCH (:Person {id: $viewerId})-[m:MEMBER_OF]->(:Organization {id: $organizationId})
-  WHERE m.role = 'curator'
-  RETURN count(m) AS curates
+  MATCH (:Person {id: $viewerId})-[member:MEMBER_OF]->(:Organization {id: $organizationId})
+  WHERE member.role = 'curator'
+  RETURN count(member) AS curates
 }
 UNWIND $ids AS each
 MATCH (c:Competency {id: each})
@@ -20,16 +20,18 @@ CALL (c, curates) {
   WITH m, k, f, side, key
   ORDER BY key
   LIMIT $first
-  CALL (m) {
-    MATCH (p:Person {id: m.authorId})
+  WITH k, f, side, key, m.authorId AS authorId, coalesce(m.`not`, false) AS denies, m.source AS source, m.createdAt AS saidAt,
+    m{.id, .predicate, .confidence, .state, .justification, .validUntil} AS mapping
+  CALL (authorId) {
+    MATCH (p:Person {id: authorId})
     RETURN head(collect(p.name)) AS person
   }
-  CALL (m) {
-    MATCH (o:Organization {id: m.authorId})
+  CALL (authorId) {
+    MATCH (o:Organization {id: authorId})
     RETURN head(collect(o.name)) AS organization
   }
-  RETURN collect({key: key, side: side, denies: coalesce(m.`not`, false), saidBy: coalesce(person, organization), source: m.source, saidAt: m.createdAt,
-    mapping: m{.id, .predicate, .confidence, .state, .justification, .validUntil}, competency: k{.id, .uri, .code, .name, .statement,
+  RETURN collect({key: key, side: side, denies: denies, saidBy: coalesce(person, organization), source: source, saidAt: saidAt, mapping: mapping,
+    competency: k{.id, .uri, .code, .name, .statement,
     framework: f{.id, .uri, .name, .publisher, .version, .licence}}}) AS matches
 }
 RETURN c.id AS id, matches

@@ -7,7 +7,8 @@ import type { Page } from './people.ts';
 import { competencyRow, mappingRow, targetRow, type CompetencyRow, type MappingRow, type TargetRow } from './rows.ts';
 
 /** How a target asks for a competency. `RATED` was measured and is never judged by. */
-export type Way = 'REQUIRED' | 'HELPFUL' | 'RATED' | 'PERFORMED' | 'USED';
+export type Way = (typeof inOrder)[number];
+const inOrder = ['REQUIRED', 'HELPFUL', 'RATED', 'PERFORMED', 'USED'] as const;
 
 const paged = { first: int, after: optional(text) };
 const demand = statement('competency/demand', { ids: list(id) }, { id, way: text, total: int });
@@ -68,6 +69,7 @@ export async function demandFor({ graph }: Asking, ids: readonly string[]): Prom
   const found = new Map<string, Demand[]>(ids.map((each) => [each, []]));
   for (const { id: of, way, total } of await graph.read(demand, { ids: [...ids] }))
     found.get(of)?.push({ way: way as Way, total });
+  for (const ways of found.values()) ways.sort((a, b) => inOrder.indexOf(a.way) - inOrder.indexOf(b.way));
   return found;
 }
 

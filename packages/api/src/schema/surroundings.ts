@@ -128,12 +128,20 @@ builder.objectFields(CompetencyRef, (t) => ({
   }),
 }));
 
-const BranchRef = builder.objectRef<{ readonly of: string; readonly items: ReturnType<typeof treePage> }>('Branch');
+const BranchRef = builder.objectRef<{ readonly of: string }>('Branch');
 BranchRef.implement({
   description: 'What stands right under one skill of a tree.',
   fields: (t) => ({
     of: t.id({ description: 'The id of that skill, as it was asked for.', resolve: ({ of }) => of }),
-    items: t.field({ type: TreePageRef, description: 'The beginning of that level.', resolve: ({ items }) => items }),
+    items: t.field({
+      type: TreePageRef,
+      description: 'A page of that level, ordered as `narrower` of that skill.',
+      args: pageArgs,
+      resolve: async ({ of }, args, context) => {
+        const page = pageOf(args);
+        return treePage(await narrower(context, ownIdOrNone('Competency', of), page), page);
+      },
+    }),
   }),
 });
 
@@ -152,21 +160,12 @@ builder.objectFields(FrameworkRef, (t) => ({
   }),
   branches: t.field({
     type: [BranchRef],
-    description: 'Several levels of its tree at once: the beginning of what stands right under each of these skills.',
-    args: {
-      of: t.arg.idList({ required: true, description: 'The ids of up to twelve skills of this framework.' }),
-      first: pageArgs.first,
-    },
-    complexity: ({ of, first }) => ({ field: 1, multiplier: Math.max(of.length, 1) * Math.min(Math.max(first ?? 20, 1), 100) }),
-    resolve: async (_framework, { of, first }, context) => {
+    description: 'Several levels of its tree at once: what stands right under each of these skills.',
+    args: { of: t.arg.idList({ required: true, description: 'The ids of up to twelve skills of this framework.' }) },
+    complexity: ({ of }) => ({ field: 1, multiplier: Math.min(Math.max(of.length, 1), mostBranches) }),
+    resolve: (_framework, { of }) => {
       if (of.length > mostBranches) throw tooMany();
-      const page = pageOf({ first });
-      return await Promise.all(
-        of.map(async (each) => ({
-          of: each,
-          items: treePage(await narrower(context, ownIdOrNone('Competency', each), page), page),
-        })),
-      );
+      return of.map((each) => ({ of: each }));
     },
   }),
 }));
