@@ -61,6 +61,10 @@ const Skill = `query ($id: ID!) { node(id: $id) { ... on Competency { name kind 
   demand { way totalCount } askedBy(first: 2) { pageInfo { hasNextPage endCursor } nodes { way level importance measuredLevel reliability target { name kind } } } } } }`;
 const More = `query ($id: ID!, $way: AskingWay, $after: String) { node(id: $id) { ... on Competency {
   askedBy(way: $way, first: 2, after: $after) { pageInfo { hasNextPage endCursor } nodes { way importance target { name } } } } } }`;
+type Askers = {
+  nodes: { way: string; target: { name: string } }[];
+  pageInfo: { endCursor: string | null; hasNextPage: boolean };
+};
 const Matches = `query ($id: ID!) { node(id: $id) { ... on Competency {
   matches { nodes { side claim saidBy competency { name } mapping { predicate confidence state justification } } } } } }`;
 const Tree = `query ($id: ID!, $of: [ID!]!) { node(id: $id) { ... on Framework { attribution language languages
@@ -117,8 +121,8 @@ describe.each(await engines())('on the %s engine', (engine) => {
     });
     const seen: unknown[] = [];
     for (let after: string | null = null, more = true; more;) {
-      const page = (await node(More, { id: id('weld'), after })).askedBy;
-      seen.push(...page.nodes.map(({ way, target }: { way: string; target: { name: string } }) => `${way} ${target.name}`));
+      const page: Askers = (await node(More, { id: id('weld'), after })).askedBy;
+      seen.push(...page.nodes.map(({ way, target }) => `${way} ${target.name}`));
       ({ endCursor: after, hasNextPage: more } = page.pageInfo);
     }
     expect(seen).toEqual(['REQUIRED Welder', 'HELPFUL Smith', 'RATED Welder', 'RATED Smith', 'RATED Artist']);

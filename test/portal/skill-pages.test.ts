@@ -140,6 +140,7 @@ describe('the page of a skill', () => {
     const { page } = person;
     await visit(person, '/library?search=Keep accurate records');
     await press(page, page.getByRole('main').getByRole('link', { name: 'Keep accurate records' }));
+    await page.getByRole('heading', { level: 1, name: 'Keep accurate records' }).waitFor();
     const picture = page.getByRole('group', { name: /^Skills around/ });
     expect(await picture.count()).toBe(1);
     expect(await picture.getByRole('link').count()).toBeGreaterThan(0);
