@@ -32,3 +32,19 @@ export function batched<T>(load: (context: Context, ids: readonly string[]) => P
       }
     });
 }
+
+/**
+ * The same for fields with arguments: each different `args` of a request, such as a page, has a batch of its own, since aliases may
+ * ask for several.
+ */
+export function batchedBy<A, T>(load: (context: Context, ids: readonly string[], args: A) => Promise<readonly T[]>) {
+  const ofRequests = new WeakMap<Context, Map<string, ReturnType<typeof batched<T>>>>();
+  return (context: Context, id: string, args: A): Promise<T> => {
+    const ofRequest = ofRequests.get(context) ?? new Map<string, ReturnType<typeof batched<T>>>();
+    ofRequests.set(context, ofRequest);
+    const key = JSON.stringify(args);
+    const one = ofRequest.get(key) ?? batched((within: Context, ids) => load(within, ids, args));
+    ofRequest.set(key, one);
+    return one(context, id);
+  };
+}

@@ -1,7 +1,7 @@
 // Frameworks: lists of skills that somebody keeps and publishes.
 import { competenciesIn, frameworks, frameworksByIds, frameworkSizes } from '../read/competencies.ts';
 import type { Context } from '../context.ts';
-import { batched } from './batch.ts';
+import { batched, batchedBy } from './batch.ts';
 import { builder } from './builder.ts';
 import { competencyPage, CompetencyPageRef } from './competency.ts';
 import { FrameworkRef } from './library.ts';
@@ -12,22 +12,10 @@ const sizes = batched(async ({ asking }: Context, ids) => {
   return ids.map((id) => found.get(id) ?? 0);
 });
 
-// Each page asked for has a batch of its own: aliases may ask for several.
-const batches = new WeakMap<Context, Map<string, ReturnType<typeof batchOf>>>();
-const batchOf = (page: Page) =>
-  batched(async ({ asking }: Context, ids) => {
-    const found = await competenciesIn(asking, ids, page);
-    return ids.map((id) => found.get(id) ?? []);
-  });
-
-function competenciesOf(context: Context, id: string, page: Page) {
-  const ofRequest = batches.get(context) ?? new Map<string, ReturnType<typeof batchOf>>();
-  batches.set(context, ofRequest);
-  const key = JSON.stringify(page);
-  const load = ofRequest.get(key) ?? batchOf(page);
-  ofRequest.set(key, load);
-  return load(context, id);
-}
+const competenciesOf = batchedBy(async ({ asking }: Context, ids, page: Page) => {
+  const found = await competenciesIn(asking, ids, page);
+  return ids.map((id) => found.get(id) ?? []);
+});
 
 builder.node(FrameworkRef, {
   description: 'A published list of skills.',

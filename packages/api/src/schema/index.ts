@@ -14,6 +14,7 @@ import './credential.ts';
 import './credential-changes.ts';
 import './feedback.ts';
 import './framework.ts';
+import './framework-details.ts';
 import './gap.ts';
 import './grant.ts';
 import './import.ts';
@@ -24,6 +25,9 @@ import './person.ts';
 import './record.ts';
 import './share.ts';
 import './skill.ts';
+import './skill-demand.ts';
+import './skill-details.ts';
+import './surroundings.ts';
 import './target.ts';
 
 export const schema = builder.toSchema();

@@ -7,5 +7,6 @@ export * from './learner.ts';
 export * from './library.ts';
 export * from './record.ts';
 export * from './shell.ts';
+export * from './skill-page.ts';
 export * from './telling.ts';
 export * from './welcome.ts';

@@ -1,62 +1,18 @@
-// One skill: what it means, how it stands among others, and which badges show it.
+// One skill: what it means, how it stands among others, who asks for it, and which badges show it.
 import { error } from '@sveltejs/kit';
-import { ask, graphql } from '#lib/server/api.ts';
-import { SkillFields } from '#lib/server/skills.ts';
+import { ask } from '#lib/server/api.ts';
+import { Skill, SkillBackground } from './questions.ts';
 import type { PageServerLoad } from './$types';
 
-const Skill = graphql(
-  `
-    query Skill($id: ID!) {
-      node(id: $id) {
-        ... on Competency {
-          ...SkillFields
-          uri
-          broader {
-            id
-            name
-          }
-          requires {
-            id
-            name
-          }
-          countsAs {
-            weight
-            competency {
-              ...SkillFields
-            }
-            mapping {
-              id
-              predicate
-              confidence
-              state
-              justification
-              reviews {
-                reviewerName
-                agreement
-                note
-                at
-              }
-            }
-          }
-          achievements {
-            id
-            name
-            about
-            criteria
-            issuer {
-              id
-              name
-            }
-          }
-        }
-      }
-    }
-  `,
-  [SkillFields],
-);
-
 export const load: PageServerLoad = async (event) => {
-  const { node } = await ask(event, Skill, { id: event.params.id });
-  if (!node || !('statement' in node)) throw error(404, event.locals.words.library.notHere);
-  return { skill: node };
+  const { id } = event.params;
+  const after = event.url.searchParams.get('after');
+  const [{ node: skill }, { node: background }] = await Promise.all([
+    ask(event, Skill, { id }),
+    ask(event, SkillBackground, { id, after }),
+  ]);
+  if (!skill || !('statement' in skill) || !background || !('wordings' in background)) {
+    throw error(404, event.locals.words.library.notHere);
+  }
+  return { skill, background };
 };
