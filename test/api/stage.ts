@@ -7,8 +7,10 @@ import type { Context } from '../../packages/api/src/context.ts';
 import { nowhere } from '../../packages/api/src/outside/outside.ts';
 import { makeRateLimits } from '../../packages/api/src/rate-limits.ts';
 import { knownPerson } from '../../packages/api/src/read/people-behind-accounts.ts';
+import { openFinder } from '../../packages/api/src/search/open.ts';
 import { schema } from '../../packages/api/src/schema/index.ts';
 import { encodeId } from '../../packages/api/src/schema/ids.ts';
+import type { Finder } from '../../packages/api/src/search/finder.ts';
 import type { Opening } from '../../packages/api/src/graph/open.ts';
 import { readSettings } from '../../packages/api/src/settings.ts';
 import { counted } from '../../packages/api/src/statement-count.ts';
@@ -36,6 +38,8 @@ export type Stage = Settled & {
   /** Somebody by their own id in the graph, as themselves. */
   byId(personId: string): Promise<Actor>;
   readonly stranger: Actor;
+  /** Told by whoever changes what can be found. */
+  readonly finder: Finder;
 };
 
 /** The town of `engine`, settled once for a file of tests. */
@@ -43,6 +47,7 @@ export async function stage(engine: TestEngine, opening: Opening = {}): Promise<
   const town = await settle(engine, { opening });
   const uploads = makeUploads();
   const limits = makeRateLimits(1000);
+  const finder = openFinder(town.graph, { warn: (_, words) => console.warn(words) });
   const settings = readSettings({ SKILLWEAVE_DATA: town.folder, PUBLIC_URL: publicUrl });
 
   const actor = (viewer: Viewer): Actor => {
@@ -55,6 +60,7 @@ export async function stage(engine: TestEngine, opening: Opening = {}): Promise<
         uploads,
         outside: nowhere('Tests do not look outside.'),
         limits,
+        finder,
         address: '127.0.0.1',
         demo: true,
         demoPeople: async () => [],
@@ -88,6 +94,7 @@ export async function stage(engine: TestEngine, opening: Opening = {}): Promise<
     as: async (slug, { as = null, purpose = null } = {}) => await someone(town.id('Person', slug), { actingAs: as, purpose }),
     byId: async (personId) => await someone(personId, { actingAs: null, purpose: null }),
     stranger: actor(stranger()),
+    finder,
   };
 }
 

@@ -6,6 +6,7 @@ import type { Keyring } from './keys/keyring.ts';
 import type { Memory } from '@skillweave/core/verify';
 import type { Outside } from './outside/outside.ts';
 import type { RateLimits } from './rate-limits.ts';
+import type { Finder } from './search/finder.ts';
 import type { Settings } from './settings.ts';
 import type { Uploads } from './uploads.ts';
 
@@ -19,6 +20,8 @@ export type House = {
   /** What checks of this process remember of status lists. */
   readonly memory: Memory;
   readonly limits: RateLimits;
+  /** Finds by words. Told after every write that changes what can be found. */
+  readonly finder: Finder;
   readonly log: Logger;
   /** What the portal shows to be believed about a visitor's address; random in each process. */
   readonly portalKey: string;

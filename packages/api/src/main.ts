@@ -19,6 +19,7 @@ import { makeOutside, type Outside } from './outside/outside.ts';
 import { makeRateLimits } from './rate-limits.ts';
 import { isInUse } from './read/organizations.ts';
 import type { PortalHandler } from './rest/portal.ts';
+import { openFinder } from './search/open.ts';
 import { makeServer } from './server.ts';
 import { tellPortal, type Settings } from './settings.ts';
 import { makeUploads } from './uploads.ts';
@@ -56,6 +57,7 @@ export async function openHouse(settings: Settings, { log = makeLog(settings), s
       memory: makeMemory(),
       outside: outside ?? makeOutside({ allow: settings.outsideAllow, log }),
       limits: makeRateLimits(),
+      finder: openFinder(graph, log),
       log,
       portalKey: randomBytes(24).toString('base64url'),
     };
@@ -83,6 +85,8 @@ export async function serve(house: House): Promise<Served> {
   const handler = await loadPortal();
   const app = await makeServer(house, handler);
   await app.listen({ port, host });
+  // Made ready now, so that the first to look for something need not wait for it.
+  void house.finder.upToDate().catch((error: unknown) => house.log.warn({ error }, 'search is not ready yet'));
   return {
     url: house.settings.publicUrl,
     hasPortal: handler !== null,

@@ -1,17 +1,16 @@
 // An index of words in this process: what each thing is called in each language, found by word, beginning or slip.
 import { fold, forgiven, isFiller, mayBegin, wordsOf, type Query, type Wording } from '@skillweave/core/search';
 import MiniSearch, { type Query as Asked } from 'minisearch';
-import type { Hit, Wanted } from './finder.ts';
+import type { Fitting, Hit, Strictness, Wanted } from './finder.ts';
 
-export type Indexed = Hit & { readonly isRetired: boolean; readonly code: string | null; readonly words: readonly Wording[] };
+type Kept = Omit<Hit, 'languages'>;
+export type Indexed = Kept & { readonly code: string | null; readonly words: readonly Wording[] };
 
 // Bounds on what one thing may take of memory, whatever its publisher wrote.
 const namesAtMost = 200;
 const lettersAtMost = 4000;
 const names = ['name', 'otherNames'];
 const boost = { name: 4, otherNames: 2, code: 8 };
-
-type Kept = Hit & { readonly isRetired: boolean };
 
 export function makeWordsIndex() {
   // Texts are not kept, only words: what is shown is read from the store.
@@ -24,8 +23,8 @@ export function makeWordsIndex() {
   });
   const kept: { readonly thing: Kept; readonly language: string }[] = [];
 
-  const add = ({ id, isTarget, framework, kind, isRetired, code, words }: Indexed): void => {
-    const thing = { id, isTarget, framework, kind, isRetired };
+  const add = ({ id, isTarget, framework, kind, state, code, words }: Indexed): void => {
+    const thing = { id, isTarget, framework, kind, state };
     for (const { language, name, otherNames, statement } of words) {
       index.add({
         key: kept.length,
@@ -39,18 +38,17 @@ export function makeWordsIndex() {
   };
 
   /** Each thing once, best first. */
-  const hits = ({ query, ...wanted }: Wanted, most: number): Hit[] => {
-    const every = gather(index.search(asked(query, 'AND'), { filter: ({ id }) => fits(kept[id as number], wanted) }), most);
-    if (every.length > 0 || query.words.length < 2) return every;
-    return gather(index.search(asked(query, 'OR'), { filter: ({ id }) => fits(kept[id as number], wanted) }), most);
-  };
+  const hits = ({ query, ...wanted }: Wanted, how: Strictness, most: number): Hit[] =>
+    gather(index.search(asked(query, how), { filter: ({ id }) => fits(kept[id as number], wanted) }), most);
 
   const gather = (results: readonly { id: unknown }[], most: number): Hit[] => {
-    const found = new Map<string, Hit>();
+    const found = new Map<string, Kept & { languages: string[] }>();
     for (const { id } of results) {
-      const thing = kept[id as number]?.thing;
-      if (thing && !found.has(thing.id)) found.set(thing.id, thing);
-      if (found.size === most) break;
+      const entry = kept[id as number];
+      if (!entry) continue;
+      const known = found.get(entry.thing.id);
+      if (known && !known.languages.includes(entry.language)) known.languages.push(entry.language);
+      if (!known && found.size < most) found.set(entry.thing.id, { ...entry.thing, languages: [entry.language] });
     }
     return [...found.values()];
   };
@@ -60,19 +58,23 @@ export function makeWordsIndex() {
 
 export type WordsIndex = ReturnType<typeof makeWordsIndex>;
 
-function fits(entry: { thing: Kept; language: string } | undefined, wanted: Omit<Wanted, 'query'>): boolean {
+function fits(entry: { thing: Kept; language: string } | undefined, wanted: Fitting): boolean {
   if (!entry) return false;
   const { thing, language } = entry;
   return (
-    (wanted.withRetired || !thing.isRetired) &&
-    (wanted.language === null || language === wanted.language) &&
+    (wanted.states === null || wanted.states.includes(thing.state)) &&
+    (wanted.languages === null || wanted.languages.includes(language)) &&
     (wanted.frameworks === null || (thing.framework !== null && wanted.frameworks.includes(thing.framework))) &&
     (wanted.kinds === null || wanted.kinds.includes(thing.kind))
   );
 }
 
-function asked(query: Query, combineWith: 'AND' | 'OR'): Asked {
-  const words = query.words.map((word, place): Asked => ({ combineWith: 'OR', queries: [...waysToMeet(query, word, place)] }));
+function asked(query: Query, how: Strictness): Asked {
+  const combineWith = how === 'some' ? 'OR' : 'AND';
+  const words = query.words.map((word, place): Asked => ({
+    combineWith: 'OR',
+    queries: [...asTyped(query, word, place), ...(how === 'typed' ? [] : withSlips(word))],
+  }));
   return {
     combineWith: 'OR',
     queries: [
@@ -82,9 +84,12 @@ function asked(query: Query, combineWith: 'AND' | 'OR'): Asked {
   };
 }
 
-function* waysToMeet(query: Query, word: string, place: number): Generator<Asked> {
+function asTyped(query: Query, word: string, place: number): [Asked] {
   const fields = isFiller(word) ? names : [...names, 'statement'];
-  yield { queries: [word], fields, prefix: mayBegin(query, place) };
+  return [{ queries: [word], fields, prefix: mayBegin(query, place) }];
+}
+
+function* withSlips(word: string): Generator<Asked> {
   const slips = forgiven(word.length);
   if (slips === 0) return;
   yield { queries: [word], fields: names, fuzzy: slips };
