@@ -18,7 +18,7 @@ export type SearchPage = {
   readonly total: number;
   /** Whether there is more than was counted. */
   readonly isMore: boolean;
-  /** Of what one might choose as well, how much there is: each list as if nothing had been chosen of it yet. */
+  /** Of what one might choose as well, how much there is: each list as if nothing had been chosen of it yet; over the first thousand found. */
   readonly counts: { readonly [Facet in keyof Fitting]: readonly Count[] };
 };
 
@@ -38,6 +38,7 @@ export async function search(
   const query = parseQuery(text);
   if (query.words.length === 0) return nowhere;
   const all = await finder.hits(graph, { query, ...anything }, countedAtMost + 1);
+  const counting = all.slice(0, countedAtMost);
   const hits = await narrowed(all, fitting, () => finder.hits(graph, { query, ...fitting }, countedAtMost + 1));
   const within = hits.slice(0, countedAtMost);
   const end = from + fetch;
@@ -52,10 +53,10 @@ export async function search(
     total: within.length,
     isMore: hits.length > countedAtMost,
     counts: {
-      frameworks: counted(all, fitting, 'frameworks'),
-      kinds: counted(all, fitting, 'kinds'),
-      states: counted(all, fitting, 'states'),
-      languages: counted(all, fitting, 'languages'),
+      frameworks: counted(counting, fitting, 'frameworks'),
+      kinds: counted(counting, fitting, 'kinds'),
+      states: counted(counting, fitting, 'states'),
+      languages: counted(counting, fitting, 'languages'),
     },
   };
 }

@@ -120,7 +120,7 @@ const facetAtMost = 50;
 
 const FacetsRef = builder.objectRef<SearchPage['counts']>('SearchFacets').implement({
   description:
-    'How much there is of what one might choose. Each list counts as if nothing of it had been chosen yet; most first.',
+    'How much there is of what one might choose. Each list counts as if nothing of it had been chosen yet, among the first thousand things found by the words alone; most first.',
   fields: (t) => ({
     frameworks: t.field({
       type: [FrameworkCountRef],
