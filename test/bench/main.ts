@@ -7,6 +7,7 @@ import { paired } from './bench.ts';
 const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   credentials: () => import('./credentials.ts'),
   graph: () => import('./graph.ts'),
+  search: () => import('./search.ts'),
 };
 const usage = `npm run bench -- <${Object.keys(benches).join('|')}> [--only FIGURE] [--rounds N] [--json]`;
 

@@ -38,13 +38,32 @@ export function makeWordsIndex() {
   };
 
   /** Each thing once, best first. */
-  const hits = ({ query, ...wanted }: Wanted, how: Strictness, most: number): Hit[] =>
-    gather(index.search(asked(query, how), { filter: ({ id }) => fits(kept[id as number], wanted) }), most);
+  const hits = ({ query, ...wanted }: Wanted, how: Strictness, most: number): Hit[] => {
+    const filter = ({ id }: { id: unknown }) => fits(kept[id as number], wanted);
+    const met = (asked: Asked, among: Scores | null): Scores => {
+      // A short beginning is met in thousands of things: those without the words before it are not even weighed.
+      const boostDocument = among && ((id: unknown) => (among.has(id as number) ? 1 : 0));
+      const results = index.search(asked, { filter, ...(boostDocument && { boostDocument }) });
+      return new Map(results.map(({ id, score }) => [id as number, score]));
+    };
+    const scores = new Map<number, number>();
+    const weigh = (found: Scores) => {
+      for (const [key, score] of found) scores.set(key, (scores.get(key) ?? 0) + score);
+    };
+    const words = query.words.map((word, place): WordAsked => ({ word, asked: askedFor(query, { word, place, how }) }));
+    if (how === 'some') for (const each of words) weigh(met(each.asked, null));
+    else weigh(withEvery(words, met));
+    weigh(met({ queries: [query.text], fields: ['code'] }, null));
+    return gather(
+      [...scores].sort(([one, score], [other, more]) => more - score || one - other),
+      most,
+    );
+  };
 
-  const gather = (results: readonly { id: unknown }[], most: number): Hit[] => {
+  const gather = (results: readonly (readonly [number, number])[], most: number): Hit[] => {
     const found = new Map<string, Kept & { languages: string[] }>();
-    for (const { id } of results) {
-      const entry = kept[id as number];
+    for (const [key] of results) {
+      const entry = kept[key];
       if (!entry) continue;
       const known = found.get(entry.thing.id);
       if (known && !known.languages.includes(entry.language)) known.languages.push(entry.language);
@@ -69,19 +88,23 @@ function fits(entry: { thing: Kept; language: string } | undefined, wanted: Fitt
   );
 }
 
-function asked(query: Query, how: Strictness): Asked {
-  const combineWith = how === 'some' ? 'OR' : 'AND';
-  const words = query.words.map((word, place): Asked => ({
-    combineWith: 'OR',
-    queries: [...asTyped(query, word, place), ...(how === 'typed' ? [] : withSlips(word))],
-  }));
-  return {
-    combineWith: 'OR',
-    queries: [
-      { queries: [query.text], fields: ['code'] },
-      { combineWith, queries: words },
-    ],
-  };
+type Scores = ReadonlyMap<number, number>;
+type WordAsked = { readonly word: string; readonly asked: Asked };
+
+/** Where every word was met: the longest first, because it is met least and leaves the least to look through for the others. */
+function withEvery(words: readonly WordAsked[], met: (asked: Asked, among: Scores | null) => Scores): Scores {
+  const [first, ...others] = words.toSorted((one, other) => other.word.length - one.word.length);
+  return others.reduce<Scores>(
+    (before, { asked }) => {
+      if (before.size === 0) return before;
+      return new Map([...met(asked, before)].map(([key, score]) => [key, score + (before.get(key) ?? 0)]));
+    },
+    first ? met(first.asked, null) : new Map(),
+  );
+}
+
+function askedFor(query: Query, { word, place, how }: { word: string; place: number; how: Strictness }): Asked {
+  return { combineWith: 'OR', queries: [...asTyped(query, word, place), ...(how === 'typed' ? [] : withSlips(word))] };
 }
 
 function asTyped(query: Query, word: string, place: number): [Asked] {

@@ -38,7 +38,7 @@ test('an excerpt is short, keeps the first word that was found, and marks nothin
       expect(text.isWellFormed()).toBe(one.text.isWellFormed());
       const kept = ranges.map(({ start, end }) => text.slice(start, end));
       expect(kept).toEqual(words.slice(0, kept.length));
-      if (words.length > 0) expect(kept.length).toBeGreaterThan(0);
+      expect(kept.length).toBeGreaterThanOrEqual(Math.min(words.length, 1));
     }),
   );
 });
