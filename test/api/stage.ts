@@ -9,8 +9,10 @@ import { makeImports } from '../../packages/api/src/imports/imports.ts';
 import { nowhere } from '../../packages/api/src/outside/outside.ts';
 import { makeRateLimits } from '../../packages/api/src/rate-limits.ts';
 import { knownPerson } from '../../packages/api/src/read/people-behind-accounts.ts';
+import { openFinder } from '../../packages/api/src/search/open.ts';
 import { schema } from '../../packages/api/src/schema/index.ts';
 import { encodeId } from '../../packages/api/src/schema/ids.ts';
+import type { Finder } from '../../packages/api/src/search/finder.ts';
 import type { Opening } from '../../packages/api/src/graph/open.ts';
 import { readSettings } from '../../packages/api/src/settings.ts';
 import { counted } from '../../packages/api/src/statement-count.ts';
@@ -38,6 +40,8 @@ export type Stage = Settled & {
   /** Somebody by their own id in the graph, as themselves. */
   byId(personId: string): Promise<Actor>;
   readonly stranger: Actor;
+  /** Told by whoever changes what can be found. */
+  readonly finder: Finder;
 };
 
 /** The town of `engine`, settled once for a file of tests. */
@@ -45,8 +49,9 @@ export async function stage(engine: TestEngine, opening: Opening = {}): Promise<
   const town = await settle(engine, { opening });
   const uploads = makeUploads();
   const limits = makeRateLimits(1000);
+  const finder = openFinder(town.graph, { warn: (_, words) => console.warn(words) });
   const log = pino({ level: 'silent' });
-  const imports = makeImports({ graph: town.graph, folder: join(town.folder, 'imports'), log, searchChanged: () => {} });
+  const imports = makeImports({ graph: town.graph, folder: join(town.folder, 'imports'), log, searchChanged: finder.searchChanged });
   const settings = readSettings({ SKILLWEAVE_DATA: town.folder, PUBLIC_URL: publicUrl });
 
   const actor = (viewer: Viewer): Actor => {
@@ -60,6 +65,7 @@ export async function stage(engine: TestEngine, opening: Opening = {}): Promise<
         imports,
         outside: nowhere('Tests do not look outside.'),
         limits,
+        finder,
         address: '127.0.0.1',
         demo: true,
         demoPeople: async () => [],
@@ -93,6 +99,7 @@ export async function stage(engine: TestEngine, opening: Opening = {}): Promise<
     as: async (slug, { as = null, purpose = null } = {}) => await someone(town.id('Person', slug), { actingAs: as, purpose }),
     byId: async (personId) => await someone(personId, { actingAs: null, purpose: null }),
     stranger: actor(stranger()),
+    finder,
   };
 }
 

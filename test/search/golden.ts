@@ -107,6 +107,7 @@ export const small: Stock = {
   frameworks: [
     { id: 'trades', name: 'Trades', language: 'en' },
     { id: 'other', name: 'Other', language: 'en' },
+    { id: 'hidden', name: 'Hidden', language: 'en', state: 'draft' },
   ],
   items: [
     {
@@ -153,6 +154,29 @@ export const small: Stock = {
       kind: 'skill',
       code: null,
       words: [{ language: 'en', name: 'Éclair glazing', otherNames: [], statement: '' }],
+    },
+    {
+      uri: 'farrier',
+      framework: 'trades',
+      kind: 'skill',
+      code: null,
+      state: 'deprecated',
+      words: [{ language: 'en', name: 'Horse shoeing', otherNames: [], statement: '' }],
+    },
+    ...(['skill', 'occupation'] as const).map((kind) => ({
+      uri: `secret-${kind}`,
+      framework: 'hidden',
+      kind,
+      code: null,
+      words: [{ language: 'en', name: `Secret ${kind}`, otherNames: [], statement: '' }] as const,
+    })),
+    {
+      uri: 'secret-draft',
+      framework: 'trades',
+      kind: 'skill',
+      code: null,
+      state: 'draft',
+      words: [{ language: 'en', name: 'Secret draft', otherNames: [], statement: '' }],
     },
   ],
 };

@@ -5,7 +5,13 @@ import type { Wording } from '../../packages/core/src/search/index.ts';
 
 /** What search is to find, as a loader would leave it in the store. */
 export type Stock = {
-  readonly frameworks: readonly { readonly id: string; readonly name: string; readonly language: string }[];
+  /** Published where nothing else is said. */
+  readonly frameworks: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly language: string;
+    readonly state?: 'draft';
+  }[];
   readonly items: readonly StockItem[];
 };
 export type StockItem = {
@@ -13,6 +19,7 @@ export type StockItem = {
   readonly framework: string;
   readonly kind: string;
   readonly code: string | null;
+  readonly state?: 'draft' | 'published' | 'deprecated';
   readonly words: readonly [Wording, ...Wording[]];
 };
 

@@ -1,27 +1,27 @@
 // Finding things on every engine: a small library that is always there, and the published frameworks where they are at hand.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Graph } from '../../packages/api/src/graph/graph.ts';
-import { search, type Searched } from '../../packages/api/src/read/search.ts';
-import { embeddedFinder } from '../../packages/api/src/search/embedded.ts';
-import type { Finder } from '../../packages/api/src/search/finder.ts';
-import { neo4jFinder } from '../../packages/api/src/search/neo4j.ts';
+import { search } from '../../packages/api/src/read/search.ts';
+import type { Finder, Fitting } from '../../packages/api/src/search/finder.ts';
+import { openFinder } from '../../packages/api/src/search/open.ts';
 import { engines } from '../graph/engines.ts';
 import { isPublishedHere, published, type Stock } from './published.ts';
 import { questions, small } from './golden.ts';
-import { stocking } from './stock.ts';
+import { stocking, type Stocking } from './stock.ts';
 
-const anywhere = { language: null, withRetired: false, frameworks: null, kinds: null };
+const anywhere: Fitting = { languages: null, states: ['published'], frameworks: null, kinds: null };
 
 describe.each(await engines())('on the %s engine', (engine) => {
   let graph: Graph;
   let finder: Finder;
+  let town: Stocking;
   const open = async (stock: Stock) => {
-    const town = stocking();
+    town = stocking();
     graph = await engine.open({ shelf: town.shelf });
     await town.stock(graph, stock);
-    finder = engine.name === 'neo4j' ? neo4jFinder : embeddedFinder({ warn: (_, words) => expect.fail(words) });
+    finder = openFinder(graph, { warn: (_, words) => expect.fail(words) });
   };
-  const find = async (text: string, wanted: Partial<Searched> = {}, page = { from: 0, fetch: 3 }) =>
+  const find = async (text: string, wanted: Partial<Fitting> = {}, page = { from: 0, fetch: 3 }) =>
     await search({ graph, finder }, { ...anywhere, ...wanted, text }, page);
   const firstThree = async (text: string) => (await find(text)).found.map(({ thing }) => thing.id);
   afterAll(() => engine.clear());
@@ -48,16 +48,47 @@ describe.each(await engines())('on the %s engine', (engine) => {
 
     test('filters leave only what fits, and counts say what else one might choose', async () => {
       const all = await find('bak');
-      expect(all.kinds).toEqual([
-        { of: 'occupation', count: 1 },
-        { of: 'skill', count: 1 },
-      ]);
+      expect(all.counts).toEqual({
+        frameworks: [{ of: 'trades', count: 2 }],
+        kinds: [
+          { of: 'occupation', count: 1 },
+          { of: 'skill', count: 1 },
+        ],
+        states: [{ of: 'published', count: 2 }],
+        languages: [{ of: 'en', count: 2 }],
+      });
       const some = await find('bak', { kinds: ['skill'] });
       expect(some.found.map(({ thing }) => thing.id)).toEqual(['bake']);
-      expect(some.kinds).toEqual(all.kinds);
+      expect(some.counts.kinds).toEqual(all.counts.kinds);
+      expect(some.counts.frameworks).toEqual([{ of: 'trades', count: 1 }]);
       expect((await find('bak', { frameworks: ['other'] })).found).toEqual([]);
-      expect((await find('faire du pain', { language: 'fr' })).total).toBe(1);
-      expect((await find('faire du pain', { language: 'en' })).total).toBe(0);
+      expect((await find('faire du pain', { languages: ['fr'] })).total).toBe(1);
+      expect((await find('faire du pain', { languages: ['en', 'de'] })).total).toBe(0);
+    });
+
+    test('what has ended is found only by who asks for it', async () => {
+      expect((await find('horse shoeing')).total).toBe(0);
+      const ended = await find('horse shoeing', { states: ['published', 'deprecated'] });
+      expect(ended.found.map(({ thing }) => [thing.id, thing.state])).toEqual([['farrier', 'deprecated']]);
+      expect((await find('horse shoeing', { states: ['deprecated'] })).counts.states).toEqual([{ of: 'deprecated', count: 1 }]);
+    });
+
+    test('nothing of a draft is found: no skill in a draft framework, no target in one, no draft in a published one', async () => {
+      expect((await find('secret', { states: null })).found).toEqual([]);
+      expect((await find('secret', { states: null })).counts.frameworks).toEqual([]);
+    });
+
+    test('what is published is found once search was told; what is taken back is gone at once', async () => {
+      await town.turn(graph, 'hidden', 'published');
+      finder.searchChanged();
+      await finder.upToDate();
+      const ids = async () => (await find('secret')).found.map(({ thing }) => thing.id).toSorted();
+      expect(await ids()).toEqual(['secret-occupation', 'secret-skill']);
+      await town.turn(graph, 'hidden', 'draft');
+      expect(await ids()).toEqual([]);
+      finder.searchChanged();
+      await finder.upToDate();
+      expect((await find('secret')).total).toBe(0);
     });
 
     test.each([
@@ -76,6 +107,8 @@ describe.each(await engines())('on the %s engine', (engine) => {
       '\u0000\uD800',
       '*',
       '+-&&||!(){}[]^"~*?:\\/',
+      "name:'); MATCH (n) DETACH DELETE n //",
+      'a'.repeat(199) + '\uD83D',
     ])('hostile text %# gets an answer quickly', async (text) => {
       const begun = performance.now();
       await expect(find(text)).resolves.toMatchObject({ isMore: false });

@@ -3,15 +3,23 @@ import type { Graph } from '../../packages/api/src/graph/graph.ts';
 import type { Shelf } from '../../packages/api/src/graph/shelf.ts';
 import { list } from '../../packages/api/src/graph/statement.ts';
 import { anything, probes } from '../graph/probe.ts';
-import type { Stock } from './published.ts';
+import type { Stock, StockItem } from './published.ts';
 
-export function stocking(): { shelf: Shelf; stock: (graph: Graph, stock: Stock) => Promise<void> } {
+export type Stocking = {
+  readonly shelf: Shelf;
+  stock(graph: Graph, stock: Stock): Promise<void>;
+  /** Publishes a framework, or takes it back. */
+  turn(graph: Graph, framework: string, state: 'published' | 'draft'): Promise<void>;
+};
+
+export function stocking(): Stocking {
   const { shelf, probe } = probes();
   const over = (text: string) => probe(`UNWIND $rows AS row ${text}`, { rows: list(anything) }, {});
   const owner = over("CREATE (:Organization {id: row, slug: row, name: 'Publisher', kind: 'publisher', recognised: true})");
   const frameworks = over(
-    "CREATE (:Framework {id: row.id, uri: row.id, name: row.name, publisher: 'P', version: '1', licence: 'L', state: 'published', language: row.language})",
+    "CREATE (:Framework {id: row.id, uri: row.id, name: row.name, publisher: 'P', version: '1', licence: 'L', state: row.state, language: row.language})",
   );
+  const turning = over('MATCH (f:Framework {id: row.id}) SET f.state = row.state');
   const skills = over('MATCH (f:Framework {id: row.framework}) CREATE (k:Competency)-[:`IN`]->(f) SET k += row.facts');
   const jobs = over(
     "MATCH (f:Framework {id: row.framework}) MATCH (o:Organization {id: 'publisher'}) CREATE (o)-[:OWNS]->(t:Target)-[:`IN`]->(f) SET t += row.facts",
@@ -28,11 +36,15 @@ export function stocking(): { shelf: Shelf; stock: (graph: Graph, stock: Stock) 
   };
   const stock = async (graph: Graph, { frameworks: lists, items }: Stock) => {
     await put(graph, owner, ['publisher']);
-    await put(graph, frameworks, lists);
+    await put(
+      graph,
+      frameworks,
+      lists.map(({ state = 'published', ...each }) => ({ ...each, state })),
+    );
     const isJob = ({ kind }: { kind: string }) => kind.startsWith('occupation');
-    const rowOf = ({ uri, framework, kind, code, words: [{ name, otherNames, statement }] }: Stock['items'][number]) => {
+    const rowOf = ({ uri, framework, kind, code, state = 'published', words: [{ name, otherNames, statement }] }: StockItem) => {
       const meaning = isJob({ kind }) ? { about: statement, slug: uri } : { statement };
-      const facts = { id: uri, uri, kind, name, state: 'published', ...meaning, ...(code && { code }) };
+      const facts = { id: uri, uri, kind, name, state, ...meaning, ...(code && { code }) };
       return { framework, facts: { ...facts, ...(otherNames.length > 0 && { otherNames }) } };
     };
     const wordingOf = ({ uri, words: [, ...others] }: Stock['items'][number]) =>
@@ -46,5 +58,5 @@ export function stocking(): { shelf: Shelf; stock: (graph: Graph, stock: Stock) 
     await put(graph, ofSkills, some.flatMap(wordingOf));
     await put(graph, ofJobs, others.flatMap(wordingOf));
   };
-  return { shelf, stock };
+  return { shelf, stock, turn: (graph, framework, state) => put(graph, turning, [{ id: framework, state }]) };
 }

@@ -6,9 +6,15 @@ MATCH (t:Target)<-[:OWNS]-(o:Organization)
 WHERE t.id IN $ids AND (t.state = 'published' OR t.state = 'deprecated')
 CALL (t) {
   MATCH (t)-[:`IN`]->(f:Framework)
+  RETURN count(f) AS among
+}
+CALL (t) {
+  MATCH (t)-[:`IN`]->(f:Framework)
   WHERE f.state <> 'draft'
   RETURN collect(f{.id, .uri, .name, .publisher, .version, .licence}) AS frameworks, head(collect(f.language)) AS language
 }
+WITH t, o, among, frameworks, language
+WHERE among = 0 OR size(frameworks) > 0
 CALL (t) {
   MATCH (t)<-[:OF]-(w:Wording)
   RETURN collect(w{.language, .name, .otherNames, .statement}) AS wordings

@@ -7,6 +7,7 @@ import type { Memory } from '@skillweave/core/verify';
 import type { Outside } from './outside/outside.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { DemoPerson } from './read/people-behind-accounts.ts';
+import type { Finder } from './search/finder.ts';
 import type { Settings } from './settings.ts';
 import type { Uploads } from './uploads.ts';
 
@@ -20,6 +21,7 @@ export type Context = {
   /** The guarded way to what others publish. */
   readonly outside: Outside;
   readonly memory?: Memory;
+  readonly finder: Finder;
   /** Counts one try of a costly or guessable thing; charged by field, so that aliases do not get round it. */
   readonly limits: RateLimits;
   /** Where the request came from, for counting only. Never logged, never stored. */

@@ -19,12 +19,12 @@ export type House = {
   readonly uploads: Uploads;
   /** Frameworks that curators bring in. */
   readonly imports: Imports;
-  /** Finds things by words; told when frameworks change. */
-  readonly finder: Finder;
   readonly outside: Outside;
   /** What checks of this process remember of status lists. */
   readonly memory: Memory;
   readonly limits: RateLimits;
+  /** Finds by words. Told after every write that changes what can be found. */
+  readonly finder: Finder;
   readonly log: Logger;
   /** What the portal shows to be believed about a visitor's address; random in each process. */
   readonly portalKey: string;

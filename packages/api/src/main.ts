@@ -20,8 +20,7 @@ import { makeOutside, type Outside } from './outside/outside.ts';
 import { makeRateLimits } from './rate-limits.ts';
 import { isInUse } from './read/organizations.ts';
 import type { PortalHandler } from './rest/portal.ts';
-import { embeddedFinder } from './search/embedded.ts';
-import { neo4jFinder } from './search/neo4j.ts';
+import { openFinder } from './search/open.ts';
 import { makeServer } from './server.ts';
 import { tellPortal, type Settings } from './settings.ts';
 import { makeUploads } from './uploads.ts';
@@ -49,7 +48,7 @@ export async function openHouse(settings: Settings, { log = makeLog(settings), s
       openKeyring({ folder, passphrase: settings.keyringPassphrase, inUse: await isInUse(operating('opening')) }),
     ]);
     if (keyring.closedBecause) log.error({ because: keyring.closedBecause }, 'nothing can be signed; checking still works');
-    const finder = graph.engine === 'neo4j' ? neo4jFinder : embeddedFinder(log);
+    const finder = openFinder(graph, log);
     const imports = makeImports({ graph, folder: join(folder, 'imports'), log, searchChanged: finder.searchChanged });
     await imports.open();
     const tokens = makeTokens({ ownIssuer: publicUrl, ownKeys: () => accounts.keySet(), outside: settings.oidcIssuers });
@@ -92,6 +91,8 @@ export async function serve(house: House): Promise<Served> {
   const handler = await loadPortal();
   const app = await makeServer(house, handler);
   await app.listen({ port, host });
+  // Made ready now, so that the first to look for something need not wait for it.
+  void house.finder.upToDate().catch((error: unknown) => house.log.warn({ error }, 'search is not ready yet'));
   return {
     url: house.settings.publicUrl,
     hasPortal: handler !== null,

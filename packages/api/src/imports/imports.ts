@@ -4,7 +4,8 @@ import { instantOf, type Instant } from '@skillweave/core/terms';
 import { untilAborted } from '../deadline.ts';
 import { logFault } from '../errors.ts';
 import type { Graph } from '../graph/graph.ts';
-import { gatherHere, importFiles, type ImportOutcome, type ImportStep as Step } from '../write/frameworks/import-files.ts';
+import { gatherApart } from '../write/frameworks/gather-apart.ts';
+import { importFiles, type ImportOutcome, type ImportStep as Step } from '../write/frameworks/import-files.ts';
 import { importBecomes, importStandings, type Becoming, type ImportState } from '../write/imports.ts';
 import { importFolders, importLimits, type ImportFolders, type ImportLimits } from './folders.ts';
 import { stoppable, Stopped } from './stoppable.ts';
@@ -91,7 +92,7 @@ export function makeImports(asked: Asked): Imports {
       dryRun: isPreview,
       signal,
       heard: (step) => void heard.set(importId, step),
-      gather: stoppable(gatherHere, signal),
+      gather: stoppable(gatherApart, signal),
     });
     const told = isPreview
       ? await tellPreview(graph, outcome)

@@ -32,6 +32,7 @@ const shownBy = statement('competency/achievements', { ids: list(id) }, { id, ac
 const frameworkList = statement('framework/list', paged, { framework: frameworkRow, key: text });
 const frameworksById = statement('framework/by-ids', { ids: list(id) }, { framework: frameworkRow });
 const sizes = statement('framework/sizes', { ids: list(id) }, { id, competencyCount: int });
+const about = statement('framework/about', { ids: list(id) }, { id, attribution: optional(text), targetCount: int });
 const inFrameworks = statement(
   'framework/competencies',
   { ids: list(id), ...paged },
@@ -103,6 +104,14 @@ export async function frameworksByIds({ graph }: Asking, ids: readonly string[])
 
 export async function frameworkSizes({ graph }: Asking, ids: readonly string[]): Promise<Map<string, number>> {
   return new Map((await graph.read(sizes, { ids: [...ids] })).map((row) => [row.id, row.competencyCount]));
+}
+
+/** What each asks to be said of it, in its publisher's words, and how many published targets stand in it. */
+export async function aboutFrameworks(
+  { graph }: Asking,
+  ids: readonly string[],
+): Promise<Map<string, { readonly attribution: string | null; readonly targetCount: number }>> {
+  return new Map((await graph.read(about, { ids: [...new Set(ids)] })).map((row) => [row.id, row]));
 }
 
 /** The same page of each framework's competencies, by code and name. */

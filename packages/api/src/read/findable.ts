@@ -2,6 +2,7 @@
 import type { Wording } from '@skillweave/core/search';
 import type { Graph } from '../graph/graph.ts';
 import { id, int, list, map, optional, statement, text } from '../graph/statement.ts';
+import type { FoundState } from '../search/finder.ts';
 import { competencyRow, frameworkRow, targetRow, type CompetencyRow, type FrameworkRow, type TargetRow } from './rows.ts';
 
 const inOrder = { first: int, after: text };
@@ -29,7 +30,7 @@ export type FindableThing = {
   readonly kind: string;
   readonly code: string | null;
   readonly isTarget: boolean;
-  readonly isRetired: boolean;
+  readonly state: FoundState;
   /** The id of the framework it stands in; a role of an employer stands in none. */
   readonly framework: string | null;
   readonly frameworkRow: FrameworkRow | null;
@@ -69,7 +70,7 @@ export async function findableCompetencies(graph: Graph, ids: readonly string[])
     kind,
     code: competency.code,
     isTarget: false,
-    isRetired: state === 'deprecated',
+    state: state === 'deprecated' ? 'deprecated' : 'published',
     framework: competency.framework.id,
     frameworkRow: competency.framework,
     competency,
@@ -87,7 +88,7 @@ export async function findableTargets(graph: Graph, ids: readonly string[]): Pro
     kind: target.kind,
     code,
     isTarget: true,
-    isRetired: state === 'deprecated',
+    state: state === 'deprecated' ? 'deprecated' : 'published',
     framework: framework?.id ?? null,
     frameworkRow: framework,
     competency: null,

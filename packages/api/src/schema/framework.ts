@@ -1,5 +1,5 @@
 // Frameworks: lists of skills that somebody keeps and publishes.
-import { competenciesIn, frameworks, frameworksByIds, frameworkSizes } from '../read/competencies.ts';
+import { aboutFrameworks, competenciesIn, frameworks, frameworksByIds, frameworkSizes } from '../read/competencies.ts';
 import type { Context } from '../context.ts';
 import { batched, batchedBy } from './batch.ts';
 import { builder } from './builder.ts';
@@ -10,6 +10,11 @@ import { connection, connectionOf, pageArgs, pageOf, type Page } from './paging.
 const sizes = batched(async ({ asking }: Context, ids) => {
   const found = await frameworkSizes(asking, ids);
   return ids.map((id) => found.get(id) ?? 0);
+});
+
+const about = batched(async ({ asking }: Context, ids) => {
+  const found = await aboutFrameworks(asking, ids);
+  return ids.map((id) => found.get(id) ?? { attribution: null, targetCount: 0 });
 });
 
 const competenciesOf = batchedBy(async ({ asking }: Context, ids, page: Page) => {
@@ -30,6 +35,15 @@ builder.node(FrameworkRef, {
     competencyCount: t.int({
       description: 'How many published skills it has.',
       resolve: ({ id }, _args, context) => sizes(context, id),
+    }),
+    targetCount: t.int({
+      description: 'How many published targets it has: occupations and groups of them.',
+      resolve: async ({ id }, _args, context) => (await about(context, id)).targetCount,
+    }),
+    attribution: t.string({
+      nullable: true,
+      description: 'What its publisher asks to be said wherever it is used.',
+      resolve: async ({ id }, _args, context) => (await about(context, id)).attribution,
     }),
     competencies: t.field({
       type: CompetencyPageRef,

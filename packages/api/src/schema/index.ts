@@ -23,6 +23,7 @@ import './mapping.ts';
 import './match.ts';
 import './person.ts';
 import './record.ts';
+import './search.ts';
 import './share.ts';
 import './skill.ts';
 import './skill-demand.ts';

@@ -18,7 +18,7 @@ export type Page = { readonly first: number; readonly fetch: number; readonly af
  */
 export function pageOf(args: { first?: number | null | undefined; after?: string | null | undefined }): Page {
   const asked = args.first ?? 20;
-  if (asked < 1) throw bad('`first` is at least 1.');
+  if (asked < 1) throw badInput('`first` is at least 1.');
   const first = Math.min(asked, 100);
   return { first, fetch: first + 1, after: args.after === null || args.after === undefined ? null : decodeCursor(args.after) };
 }
@@ -42,11 +42,11 @@ export const encodeCursor = (keyset: string): string => Buffer.from(keyset).toSt
 
 function decodeCursor(cursor: string): string {
   const keyset = /^[A-Za-z0-9_-]{1,1000}$/.test(cursor) ? Buffer.from(cursor, 'base64url').toString('utf8') : '';
-  if (keyset === '' || encodeCursor(keyset) !== cursor) throw bad('`after` is not a cursor of this list.');
+  if (keyset === '' || encodeCursor(keyset) !== cursor) throw badInput('`after` is not a cursor of this list.');
   return keyset;
 }
 
-const bad = (text: string) => new GraphQLError(text, { extensions: { code: 'BAD_USER_INPUT' } });
+export const badInput = (text: string) => new GraphQLError(text, { extensions: { code: 'BAD_USER_INPUT' } });
 
 /** The type of a page of `name`s: `<name>Connection` with `edges`, `nodes` and `pageInfo`. */
 export function connectionOf<T extends object>(node: ObjectRef<SchemaTypes, T>, name: string) {

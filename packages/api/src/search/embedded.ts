@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Graph } from '../graph/graph.ts';
 import { findablePages } from '../read/findable.ts';
-import type { Finder } from './finder.ts';
+import { leniently, type Finder } from './finder.ts';
 import { makeWordsIndex, type WordsIndex } from './words-index.ts';
 
 // Above this, things stay out of the index: a bound on memory, at about 2 kB each. The three largest public lists together are 37,000.
@@ -10,17 +10,17 @@ const thingsAtMost = 300_000;
 /** How long building may keep others waiting at a time, in milliseconds. */
 const turn = 15;
 
-type Say = { warn(facts: object, words: string): void };
+export type Say = { warn(facts: object, words: string): void };
 
-/** `log` hears when an index could not be made, or not whole. */
-export function embeddedFinder(log: Say): Finder {
+/** `graph` is what the index is made from: not a request's, which ends with its visitor. `log` hears when it could not be made, or not whole. */
+export function embeddedFinder(graph: Graph, log: Say): Finder {
   let ready: WordsIndex | null = null;
   let building: Promise<WordsIndex> | null = null;
   // Counts changes: an index made before the last of them is used, but made anew.
   let changes = 0;
   let made = -1;
 
-  const renew = (graph: Graph): Promise<WordsIndex> => {
+  const renew = (): Promise<WordsIndex> => {
     building ??= (async () => {
       const since = changes;
       try {
@@ -35,12 +35,18 @@ export function embeddedFinder(log: Say): Finder {
   };
 
   return {
-    hits: async (graph, wanted, most) => {
-      if (ready && made !== changes) void renew(graph).catch((error: unknown) => log.warn({ error }, 'search not renewed'));
-      const index = ready ?? (await renew(graph));
-      return index.hits(wanted, most);
+    hits: async (_graph, wanted, most) => {
+      if (ready && made !== changes) void renew().catch((error: unknown) => log.warn({ error }, 'search not renewed'));
+      const index = ready ?? (await renew());
+      return await leniently({ query: wanted.query, ask: (how) => index.hits(wanted, how, most) });
     },
     searchChanged: () => void (changes += 1),
+    upToDate: async () => {
+      const wanted = changes;
+      // What is being made now may have been begun before the last change.
+      if (made < wanted) await renew();
+      if (made < wanted) await renew();
+    },
   };
 }
 

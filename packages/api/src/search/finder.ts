@@ -2,22 +2,58 @@
 import type { Query } from '@skillweave/core/search';
 import type { Graph } from '../graph/graph.ts';
 
-export type Wanted = {
-  readonly query: Query;
-  /** Words of this language alone (BCP 47). */
-  readonly language: string | null;
-  /** Things that are no longer kept up, too. */
-  readonly withRetired: boolean;
+export type FoundState = 'published' | 'deprecated';
+
+/** What must fit besides the words; null leaves everything in. */
+export type Fitting = {
+  /** Words of these languages alone (BCP 47). */
+  readonly languages: readonly string[] | null;
+  readonly states: readonly FoundState[] | null;
   /** Only things in one of these frameworks, by our ids. */
   readonly frameworks: readonly string[] | null;
   readonly kinds: readonly string[] | null;
 };
 
-export type Hit = { readonly id: string; readonly isTarget: boolean; readonly framework: string | null; readonly kind: string };
+export type Wanted = Fitting & { readonly query: Query };
+
+export type Hit = {
+  readonly id: string;
+  readonly isTarget: boolean;
+  readonly framework: string | null;
+  readonly kind: string;
+  readonly state: FoundState;
+  /** Those its words were met in, of the ones asked for. */
+  readonly languages: readonly string[];
+};
+
+/** How much is asked of a question's words: each as it was typed, each but for slips of the finger, or only some of them. */
+export type Strictness = 'typed' | 'nearly' | 'some';
+
+/** So many things found as typed are enough: slips, which cost most of the time, are then not looked for. Fewer may be slips in the stock itself. */
+const enough = 3;
+
+/** Asks ever more leniently until there is something to choose from. */
+export async function leniently<T>({
+  query,
+  ask,
+}: {
+  readonly query: Query;
+  readonly ask: (how: Strictness) => Promise<readonly T[]> | readonly T[];
+}): Promise<readonly T[]> {
+  const typed = await ask('typed');
+  if (typed.length >= enough) return typed;
+  const nearly = await ask('nearly');
+  return nearly.length > 0 || query.words.length < 2 ? nearly : await ask('some');
+}
 
 export interface Finder {
-  /** Things with every word asked for; where there are none, things with some of them. Best first, at most `most`. */
+  /**
+   * Things with every word asked for; where those are few, things with every word but for slips; where there are none, things
+   * with some words. Best first, at most `most`.
+   */
   hits(graph: Graph, wanted: Wanted, most: number): Promise<readonly Hit[]>;
   /** Says that frameworks were published or changed. Never waits, never fails. */
   searchChanged(): void;
+  /** Comes back when whatever was said to have changed can be found. Answers given meanwhile may be of before. */
+  upToDate(): Promise<void>;
 }

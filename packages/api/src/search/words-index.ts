@@ -1,17 +1,16 @@
 // An index of words in this process: what each thing is called in each language, found by word, beginning or slip.
 import { fold, forgiven, isFiller, mayBegin, wordsOf, type Query, type Wording } from '@skillweave/core/search';
 import MiniSearch, { type Query as Asked } from 'minisearch';
-import type { Hit, Wanted } from './finder.ts';
+import type { Fitting, Hit, Strictness, Wanted } from './finder.ts';
 
-export type Indexed = Hit & { readonly isRetired: boolean; readonly code: string | null; readonly words: readonly Wording[] };
+type Kept = Omit<Hit, 'languages'>;
+export type Indexed = Kept & { readonly code: string | null; readonly words: readonly Wording[] };
 
 // Bounds on what one thing may take of memory, whatever its publisher wrote.
 const namesAtMost = 200;
 const lettersAtMost = 4000;
 const names = ['name', 'otherNames'];
 const boost = { name: 4, otherNames: 2, code: 8 };
-
-type Kept = Hit & { readonly isRetired: boolean };
 
 export function makeWordsIndex() {
   // Texts are not kept, only words: what is shown is read from the store.
@@ -24,8 +23,8 @@ export function makeWordsIndex() {
   });
   const kept: { readonly thing: Kept; readonly language: string }[] = [];
 
-  const add = ({ id, isTarget, framework, kind, isRetired, code, words }: Indexed): void => {
-    const thing = { id, isTarget, framework, kind, isRetired };
+  const add = ({ id, isTarget, framework, kind, state, code, words }: Indexed): void => {
+    const thing = { id, isTarget, framework, kind, state };
     for (const { language, name, otherNames, statement } of words) {
       index.add({
         key: kept.length,
@@ -39,18 +38,36 @@ export function makeWordsIndex() {
   };
 
   /** Each thing once, best first. */
-  const hits = ({ query, ...wanted }: Wanted, most: number): Hit[] => {
-    const every = gather(index.search(asked(query, 'AND'), { filter: ({ id }) => fits(kept[id as number], wanted) }), most);
-    if (every.length > 0 || query.words.length < 2) return every;
-    return gather(index.search(asked(query, 'OR'), { filter: ({ id }) => fits(kept[id as number], wanted) }), most);
+  const hits = ({ query, ...wanted }: Wanted, how: Strictness, most: number): Hit[] => {
+    const filter = ({ id }: { id: unknown }) => fits(kept[id as number], wanted);
+    const met = (asked: Asked, among: Scores | null): Scores => {
+      // A short beginning is met in thousands of things: those without the words before it are not even weighed.
+      const boostDocument = among && ((id: unknown) => (among.has(id as number) ? 1 : 0));
+      const results = index.search(asked, { filter, ...(boostDocument && { boostDocument }) });
+      return new Map(results.map(({ id, score }) => [id as number, score]));
+    };
+    const scores = new Map<number, number>();
+    const weigh = (found: Scores) => {
+      for (const [key, score] of found) scores.set(key, (scores.get(key) ?? 0) + score);
+    };
+    const words = query.words.map((word, place): WordAsked => ({ word, asked: askedFor(query, { word, place, how }) }));
+    if (how === 'some') for (const each of words) weigh(met(each.asked, null));
+    else weigh(withEvery(words, met));
+    weigh(met({ queries: [query.text], fields: ['code'] }, null));
+    return gather(
+      [...scores].sort(([one, score], [other, more]) => more - score || one - other),
+      most,
+    );
   };
 
-  const gather = (results: readonly { id: unknown }[], most: number): Hit[] => {
-    const found = new Map<string, Hit>();
-    for (const { id } of results) {
-      const thing = kept[id as number]?.thing;
-      if (thing && !found.has(thing.id)) found.set(thing.id, thing);
-      if (found.size === most) break;
+  const gather = (results: readonly (readonly [number, number])[], most: number): Hit[] => {
+    const found = new Map<string, Kept & { languages: string[] }>();
+    for (const [key] of results) {
+      const entry = kept[key];
+      if (!entry) continue;
+      const known = found.get(entry.thing.id);
+      if (known && !known.languages.includes(entry.language)) known.languages.push(entry.language);
+      if (!known && found.size < most) found.set(entry.thing.id, { ...entry.thing, languages: [entry.language] });
     }
     return [...found.values()];
   };
@@ -60,31 +77,42 @@ export function makeWordsIndex() {
 
 export type WordsIndex = ReturnType<typeof makeWordsIndex>;
 
-function fits(entry: { thing: Kept; language: string } | undefined, wanted: Omit<Wanted, 'query'>): boolean {
+function fits(entry: { thing: Kept; language: string } | undefined, wanted: Fitting): boolean {
   if (!entry) return false;
   const { thing, language } = entry;
   return (
-    (wanted.withRetired || !thing.isRetired) &&
-    (wanted.language === null || language === wanted.language) &&
+    (wanted.states === null || wanted.states.includes(thing.state)) &&
+    (wanted.languages === null || wanted.languages.includes(language)) &&
     (wanted.frameworks === null || (thing.framework !== null && wanted.frameworks.includes(thing.framework))) &&
     (wanted.kinds === null || wanted.kinds.includes(thing.kind))
   );
 }
 
-function asked(query: Query, combineWith: 'AND' | 'OR'): Asked {
-  const words = query.words.map((word, place): Asked => ({ combineWith: 'OR', queries: [...waysToMeet(query, word, place)] }));
-  return {
-    combineWith: 'OR',
-    queries: [
-      { queries: [query.text], fields: ['code'] },
-      { combineWith, queries: words },
-    ],
-  };
+type Scores = ReadonlyMap<number, number>;
+type WordAsked = { readonly word: string; readonly asked: Asked };
+
+/** Where every word was met: the longest first, because it is met least and leaves the least to look through for the others. */
+function withEvery(words: readonly WordAsked[], met: (asked: Asked, among: Scores | null) => Scores): Scores {
+  const [first, ...others] = words.toSorted((one, other) => other.word.length - one.word.length);
+  return others.reduce<Scores>(
+    (before, { asked }) => {
+      if (before.size === 0) return before;
+      return new Map([...met(asked, before)].map(([key, score]) => [key, score + (before.get(key) ?? 0)]));
+    },
+    first ? met(first.asked, null) : new Map(),
+  );
 }
 
-function* waysToMeet(query: Query, word: string, place: number): Generator<Asked> {
+function askedFor(query: Query, { word, place, how }: { word: string; place: number; how: Strictness }): Asked {
+  return { combineWith: 'OR', queries: [...asTyped(query, word, place), ...(how === 'typed' ? [] : withSlips(word))] };
+}
+
+function asTyped(query: Query, word: string, place: number): [Asked] {
   const fields = isFiller(word) ? names : [...names, 'statement'];
-  yield { queries: [word], fields, prefix: mayBegin(query, place) };
+  return [{ queries: [word], fields, prefix: mayBegin(query, place) }];
+}
+
+function* withSlips(word: string): Generator<Asked> {
   const slips = forgiven(word.length);
   if (slips === 0) return;
   yield { queries: [word], fields: names, fuzzy: slips };

@@ -1,7 +1,10 @@
 // How many slips of the finger lie between two words, and how many we forgive.
 
-/** Slips forgiven in a word of this many letters: none below four, one below eight, two from there on. */
-export const forgiven = (letters: number): 0 | 1 | 2 => (letters < 4 ? 0 : letters < 8 ? 1 : 2);
+// No word is longer than this in any language we know of; slips in one that is cost an index seconds.
+const longest = 50;
+
+/** Slips forgiven in a word of this many letters: none below four, one below eight, two from there to fifty, none above. */
+export const forgiven = (letters: number): 0 | 1 | 2 => (letters < 4 || letters > longest ? 0 : letters < 8 ? 1 : 2);
 
 /**
  * Slips between two words: a letter too many, too few, another one, or two neighbours swapped (optimal string alignment).

@@ -59,10 +59,14 @@ type Weighed = {
 /**
  * Puts candidates in the order people expect, without leaving any out: what answers nothing stands last.
  * The order depends on the candidates alone, never on how they came: ties go by name and then by id.
- * `language` looks at words of that language alone.
+ * `languages` looks at words of those languages alone.
  */
-export function rank<T extends Findable>(query: Query, candidates: readonly T[], language: string | null = null): Found<T>[] {
-  const weighed = candidates.map((item) => ({ item, name: fold(item.words[0].name), ...weigh(query, item, language) }));
+export function rank<T extends Findable>(
+  query: Query,
+  candidates: readonly T[],
+  languages: readonly string[] | null = null,
+): Found<T>[] {
+  const weighed = candidates.map((item) => ({ item, name: fold(item.words[0].name), ...weigh(query, item, languages) }));
   weighed.sort((a, b) => compare(a, b) || inText(a.name, b.name) || inText(a.item.id, b.item.id));
   return weighed.map(({ item, tier, highlights }) => ({ item, tier, highlights }));
 }
@@ -80,12 +84,12 @@ const inText = (one: string, other: string) => (one < other ? -1 : one > other ?
 const some = tiers.indexOf('some');
 const nothing: Weighed = { tier: tiers.length, found: 0, slips: 0, extra: 0, highlights: [] };
 
-function weigh(query: Query, { code, words }: Findable, language: string | null): Weighed {
+function weigh(query: Query, { code, words }: Findable, languages: readonly string[] | null): Weighed {
   if (code !== null && query.text !== '' && fold(code) === query.text) {
     const ranges = [{ start: 0, end: code.length }];
     return { ...nothing, tier: 0, found: all(query), highlights: [{ field: 'code', language: 'und', text: code, ranges }] };
   }
-  const looked = language === null ? words : words.filter((each) => each.language === language);
+  const looked = languages === null ? words : words.filter(({ language }) => languages.includes(language));
   return looked
     .map((wording) => inWording(query, wording))
     .reduce((best, each) => (compare(each, best) < 0 ? each : best), nothing);

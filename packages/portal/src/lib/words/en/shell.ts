@@ -72,7 +72,7 @@ export const purposes = {
 export const keys = {
   title: 'Keys',
   help: 'Show these keys',
-  search: 'Go to the search field, where there is one',
+  search: 'Find a skill or a job',
   close: 'Close',
   goTo: (place: string) => `Go to ${place}`,
   andThen: 'then',
