@@ -51,7 +51,12 @@ export async function stage(engine: TestEngine, opening: Opening = {}): Promise<
   const limits = makeRateLimits(1000);
   const finder = openFinder(town.graph, { warn: (_, words) => console.warn(words) });
   const log = pino({ level: 'silent' });
-  const imports = makeImports({ graph: town.graph, folder: join(town.folder, 'imports'), log, searchChanged: finder.searchChanged });
+  const imports = makeImports({
+    graph: town.graph,
+    folder: join(town.folder, 'imports'),
+    log,
+    searchChanged: finder.searchChanged,
+  });
   const settings = readSettings({ SKILLWEAVE_DATA: town.folder, PUBLIC_URL: publicUrl });
 
   const actor = (viewer: Viewer): Actor => {

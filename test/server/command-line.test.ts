@@ -75,10 +75,13 @@ describe('called wrongly, it says how and exits with 2', () => {
   });
 });
 
-it.each(['verify', 'issue', 'present', 'token', 'export', 'seed', 'import', 'migrate', 'doctor'])('%s explains itself', async (verb) => {
-  const { code, out } = await skillweave([verb, '--help']);
-  expect([code, out]).toEqual([0, expect.stringContaining(`npm run skillweave -- ${verb}`)]);
-});
+it.each(['verify', 'issue', 'present', 'token', 'export', 'seed', 'import', 'migrate', 'doctor'])(
+  '%s explains itself',
+  async (verb) => {
+    const { code, out } = await skillweave([verb, '--help']);
+    expect([code, out]).toEqual([0, expect.stringContaining(`npm run skillweave -- ${verb}`)]);
+  },
+);
 
 it('seeding again leaves what is there', async () => {
   const { code, err } = await skillweave(['seed']);

@@ -40,11 +40,6 @@ builder.node(FrameworkRef, {
       description: 'How many published targets it has: occupations and groups of them.',
       resolve: async ({ id }, _args, context) => (await about(context, id)).targetCount,
     }),
-    attribution: t.string({
-      nullable: true,
-      description: 'What its publisher asks to be said wherever it is used.',
-      resolve: async ({ id }, _args, context) => (await about(context, id)).attribution,
-    }),
     competencies: t.field({
       type: CompetencyPageRef,
       description: 'Its published skills, by code and name.',
