@@ -45,8 +45,11 @@ function countBy(names: readonly string[]): Record<string, number> {
 describe.runIf(isHere)('a published framework comes in whole:', { timeout: 120_000 }, () => {
   it('rich skill descriptors as OSMT gives them out and takes them in', async () => {
     const { formats, unread } = await gathered('rsd');
-    const [soc, csv, json] = formats;
-    expect(formats.map(({ name }) => name)).toEqual(expect.arrayContaining(['soc-csv', 'rsd-csv', 'rsd-json']));
+    const [soc, csv, json, onet] = ['soc-csv', 'rsd-csv', 'rsd-json', 'onet'].map((format) =>
+      formats.find(({ name }) => name === format),
+    );
+    expect(formats).toHaveLength(4);
+    expect(kindsOf(onet!.draft)).toEqual({ occupation: 1016 });
     expect(kindsOf(soc!.draft)).toEqual({ occupationGroup: 580, occupation: 867 });
     expect([typesOf(soc!.draft), soc!.remarks]).toEqual([{ broader: 1447 - 23 }, []]);
     expect(kindsOf(csv!.draft)).toEqual({ skill: 2 });
