@@ -10,7 +10,7 @@ const everyone: Place[] = [
   { path: '/sign-in' },
   { path: '/check' },
   { path: '/tell-us' },
-  { path: '/library', on: ['Work and Digital Skills', 'Keep accurate records'] },
+  { path: '/library', on: ['Work and Digital Skills', 'As one list', 'Keep accurate records'] },
   { path: '/library?search=record' },
 ];
 const learner: Place[] = [
