@@ -79,6 +79,15 @@ describe('an address that leads nowhere', () => {
   });
 });
 
+describe('an address that only takes answers', () => {
+  it.each(['/preferences', '/acting', '/sign-out'])('%s leads whoever types it home', async (path) => {
+    const person = await somebody();
+    expect(await visit(person, path)).toBe(200);
+    expect(new URL(person.page.url()).pathname).toBe('/');
+    await person.leave();
+  });
+});
+
 describe('high contrast', () => {
   it('is a choice that stays, and shuts nobody out either', async () => {
     const person = await somebody();

@@ -4,6 +4,8 @@ import { homeOf, type Seat } from '#lib/navigation.ts';
 import { actingAs, keepActing } from '#lib/server/acting.ts';
 import type { RequestHandler } from './$types';
 
+export { homeward as GET } from '#lib/server/homeward.ts';
+
 export const POST: RequestHandler = async ({ request, cookies, url, locals }) => {
   const form = await request.formData();
   const wanted = actingAs(String(form.get('key')), String(form.get('purpose')));

@@ -4,6 +4,8 @@ import { themeFrom } from '#lib/preferences.ts';
 import { backTo } from '#lib/server/back-to.ts';
 import type { RequestHandler } from './$types';
 
+export { homeward as GET } from '#lib/server/homeward.ts';
+
 export const POST: RequestHandler = async ({ request, cookies, url }) => {
   const form = await request.formData();
   const theme = themeFrom(String(form.get('theme')));

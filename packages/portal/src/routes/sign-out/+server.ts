@@ -4,6 +4,8 @@ import { keepActing } from '#lib/server/acting.ts';
 import { knock } from '#lib/server/api.ts';
 import type { RequestHandler } from './$types';
 
+export { homeward as GET } from '#lib/server/homeward.ts';
+
 export const POST: RequestHandler = async (event) => {
   await knock(event, '/api/auth/sign-out', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
   keepActing(event.cookies, null, false);

@@ -26,8 +26,6 @@ export const importing = {
   historyEmptyText: 'What you and other curators hand in will be listed here.',
   by: (name: string) => `by ${name}`,
   back: 'All imports',
-  step: (n: number, all: number) => `Step ${n} of ${all}`,
-  stepsLabel: 'Steps',
   steps: ['Choose files', 'Read them', 'Look and decide', 'Bring in'] as string[],
   states: {
     WAITING: 'Waiting',

@@ -5,7 +5,6 @@ export const record = {
   title: 'Build a record',
   lead: 'Choose what it shows, and for whom. You see exactly what they will see before anything leaves.',
   steps: ['Choose', 'Look at it', 'Sign and send'],
-  step: (n: number, of: number) => `Step ${n} of ${of}`,
   whomTitle: 'For whom?',
   receiver: 'Who gets it',
   receiverHint: 'A person or an organisation, such as “Harbour Clinic, Ms Adeyemi”.',

@@ -20,6 +20,11 @@ export const shell = {
   working: 'Working…',
 };
 
+export const steps = {
+  label: 'Steps',
+  at: (n: number, all: number) => `Step ${n} of ${all}`,
+};
+
 export const places = {
   home: 'Start',
   mySkills: 'My skills',
