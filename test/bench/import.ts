@@ -1,24 +1,19 @@
 // The largest framework there is, whole: how long it takes embedded while others are served, and on Neo4j against a bare loop.
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { Worker } from 'node:worker_threads';
 import type { Engine } from '../../packages/api/src/graph/engine.ts';
-import type { Graph } from '../../packages/api/src/graph/graph.ts';
+import type { Graph, Params } from '../../packages/api/src/graph/graph.ts';
 import { openEngine, openGraph } from '../../packages/api/src/graph/open.ts';
 import { encode, type Row } from '../../packages/api/src/graph/travel.ts';
-import { makeLog, openHouse, serve, withPort } from '../../packages/api/src/main.ts';
-import { readSettings } from '../../packages/api/src/settings.ts';
-import { gatherApart } from '../../packages/api/src/write/frameworks/gather-apart.ts';
-import { gatherHere, importFiles, type Gather } from '../../packages/api/src/write/frameworks/import-files.ts';
+import { importFiles } from '../../packages/api/src/write/frameworks/import-files.ts';
 import { instantOf } from '../../packages/core/src/terms/index.ts';
 import { wipe } from '../graph/global-neo4j.ts';
 import { startNeo4j } from '../graph/neo4j-server.ts';
 import { dataFiles, escoFolders, isDataHere, isWholeEsco, shelf } from '../graph/published-data.ts';
-import type { Bench, Figure, Measure } from './bench.ts';
+import type { Bench, Figure } from './bench.ts';
+import { byACurator, whileServed } from './import-served.ts';
 
 export const bench: Bench = {
   async prepare(say) {
@@ -36,6 +31,11 @@ export const bench: Bench = {
           about: 'all of ESCO 1.2.0 into an empty embedded store, served meanwhile',
           run: () => whileServed(folder),
         },
+        {
+          name: 'curator',
+          about: 'all of ESCO 1.2.0 handed in, read and brought in through the portal’s doors into an empty embedded store',
+          run: byACurator,
+        },
       ],
       figures: beside ? [beside.figure] : [],
       leave: async () => {
@@ -47,48 +47,8 @@ export const bench: Bench = {
   },
 };
 
-const bring = (graph: Graph, gather: Gather) =>
-  importFiles({ graph, files: dataFiles(...escoFolders), by: 'a benchmark', clock: () => instantOf(Date.now()), gather });
-
-/** A server with its visitors in this process, and the import in it. */
-async function whileServed(folder: string): ReturnType<Measure['run']> {
-  const settings = await withPort(
-    readSettings({ PORT: '0', SKILLWEAVE_DATA: mkdtempSync(join(folder, 'house-')), LOG_LEVEL: 'silent' }),
-  );
-  const house = await openHouse(settings, { log: makeLog(settings), shelf });
-  const served = await serve(house);
-  const visitor = new Worker(new URL('./import-visitor.ts', import.meta.url), { workerData: { url: `${served.url}/graphql` } });
-  const loop = monitorEventLoopDelay({ resolution: 5 });
-  try {
-    loop.enable();
-    const begun = performance.now();
-    const { imports } = await bring(house.graph, gatherApart);
-    const seconds = (performance.now() - begun) / 1000;
-    loop.disable();
-    const answers = once(visitor, 'message') as Promise<[number[]]>;
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-    visitor.postMessage('enough');
-    const [took] = await answers;
-    assert.deepEqual(
-      imports.map(({ outcome }) => outcome),
-      ['loaded'],
-    );
-    await isWholeEsco(house.graph);
-    assert.ok(took.length > 20, 'the visitor was answered often enough to tell');
-    const sorted = took.toSorted((a, b) => a - b);
-    const peak = process.resourceUsage().maxRSS / 1024;
-    return [
-      { value: 'seconds', is: seconds, atMost: 30 },
-      { value: 'peak MB', is: peak, atMost: 1_024 },
-      { value: 'p95 ms of an answer meanwhile', is: sorted[Math.floor(sorted.length * 0.95)] ?? 0, atMost: 200 },
-      { value: 'longest pause in ms', is: loop.max / 1e6 },
-      { value: 'answers meanwhile', is: took.length },
-    ];
-  } finally {
-    await visitor.terminate();
-    await served.close();
-  }
-}
+const bring = (graph: Graph) =>
+  importFiles({ graph, files: dataFiles(...escoFolders), by: 'a benchmark', clock: () => instantOf(Date.now()) });
 
 type Batch = { readonly text: string; readonly params: Row };
 
@@ -97,11 +57,9 @@ async function againstBareLoop(settings: Parameters<typeof openGraph>[0], say: (
   const graph = await openGraph(settings, { shelf });
   const empty = () => engine.define(wipe('n:Migration'));
   const batches: Batch[] = [];
+  const recording = watching(graph, { batch: (statement, params) => batches.push(asSent(statement, params, engine)) });
   let begun = 0;
-  const watched = watching(graph, engine, (batch) => {
-    if (batch === null) begun ||= performance.now();
-    else batches.push(batch);
-  });
+  const watched = watching(graph, { write: () => (begun ||= performance.now()) });
   const figure: Figure = {
     name: 'neo4j',
     about: 'writing all of ESCO 1.2.0 hidden and making it seen, against a bare loop of the same UNWIND batches',
@@ -113,19 +71,19 @@ async function againstBareLoop(settings: Parameters<typeof openGraph>[0], say: (
       say('Gathering and checking once.');
       await empty();
       assert.deepEqual(
-        (await bring(watched, gatherHere)).imports.map(({ outcome }) => outcome),
+        (await bring(recording)).imports.map(({ outcome }) => outcome),
         ['loaded'],
       );
       await isWholeEsco(graph);
       assert.deepEqual(
-        (await bring(graph, gatherHere)).imports.map(({ outcome }) => outcome),
+        (await bring(graph)).imports.map(({ outcome }) => outcome),
         ['unchanged'],
       );
     },
     round: async () => {
       await empty();
-      [batches.length, begun] = [0, 0];
-      await bring(watched, gatherHere);
+      begun = 0;
+      await bring(watched);
       const ours = performance.now() - begun;
       await empty();
       const plain = performance.now();
@@ -141,17 +99,26 @@ async function againstBareLoop(settings: Parameters<typeof openGraph>[0], say: (
   return { figure, leave };
 }
 
-/** The same graph; tells when its first write begins (null), and every batch of rows that is written. */
-function watching(graph: Graph, engine: Engine, hear: (batch: Batch | null) => void): Graph {
+/** What the engine is sent for one statement; made once, so that neither side's time has making it a second time in it. */
+const asSent = (statement: AnyStatement, params: Params, engine: Engine): Batch => ({
+  text: shelf.get(statement.file)?.text ?? '',
+  params: encode(statement, params, engine.integer),
+});
+
+type AnyStatement = Parameters<typeof encode>[0];
+type Hearing = { readonly write?: () => void; readonly batch?: (statement: AnyStatement, params: Params) => void };
+
+/** The same graph; tells of every write when it begins, and of every batch of rows that is written. */
+function watching(graph: Graph, { write, batch }: Hearing): Graph {
   return {
     ...graph,
     write: (work) => {
-      hear(null);
+      write?.();
+      if (!batch) return graph.write(work);
       return graph.write((tx) =>
         work({
           run: (statement, params) => {
-            const text = shelf.get(statement.file)?.text ?? '';
-            if ('rows' in params) hear({ text, params: encode(statement, params, engine.integer) });
+            if ('rows' in params) batch(statement, params);
             return tx.run(statement, params);
           },
         }),

@@ -247,8 +247,9 @@ describe.each(await engines())('on the %s engine', (engine) => {
     const whole = JSON.stringify({ lists: 1, skills: 1000, jobs: 300 });
     expect(JSON.stringify(await seen(graph))).toBe(whole);
     expect(looks.length).toBeGreaterThan(3);
-    // Three questions are three reads: between them the turn may come.
-    expect(looks.filter((look) => look !== none && look !== whole).length).toBeLessThanOrEqual(1);
+    // Three questions are three reads: between them the turn may come, which on Neo4j takes a moment (decision 0029).
+    const mixed = looks.filter((look) => look !== none && look !== whole);
+    expect(mixed.length).toBeLessThanOrEqual({ embedded: 1, neo4j: 1 + looks.length / 4 }[engine.name]);
   });
 
   test('a load that is stopped leaves nothing', async () => {

@@ -1,5 +1,7 @@
 // Finding things on every engine: a small library that is always there, and the published frameworks where they are at hand.
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fold } from '../../packages/core/src/search/index.ts';
 import type { Graph } from '../../packages/api/src/graph/graph.ts';
 import { search } from '../../packages/api/src/read/search.ts';
 import type { Finder, Fitting } from '../../packages/api/src/search/finder.ts';
@@ -116,6 +118,27 @@ describe.each(await engines())('on the %s engine', (engine) => {
     });
   });
 
+  describe('a name that two hundred others are made of', () => {
+    const among = (name: string, uri: string, statement: string): Stock['items'][number] => ({
+      uri,
+      framework: 'trades',
+      kind: 'skill',
+      code: null,
+      words: [{ language: 'en', name, otherNames: statement === '' ? [] : [`communication, ${uri}`], statement }],
+    });
+    const others = Array.from({ length: 200 }, (_, n) =>
+      among(`communication ${n}`, `other-${n}`, 'communication communication'),
+    );
+    beforeAll(async () => {
+      await engine.clear();
+      await open({ frameworks: small.frameworks, items: [...others, among('Communication', 'itself', '')] });
+    });
+
+    test.each(['communication', 'COMMUNICATION', ' Communication '])('%s finds what is called just that first', async (text) => {
+      expect((await firstThree(text))[0]).toBe('itself');
+    });
+  });
+
   const because = isPublishedHere ? '' : ': NOT RUN, because ../shared/data is not here';
   describe.skipIf(!isPublishedHere)(`ESCO, O*NET and the WGU library${because}`, () => {
     beforeAll(async () => {
@@ -138,6 +161,17 @@ describe.each(await engines())('on the %s engine', (engine) => {
       const [p50, p95] = [0.5, 0.95].map((part) => times[Math.floor(times.length * part)]?.toFixed(1));
       console.log(`${engine.name}: ${(share * 100).toFixed(1)} % of ${questions.length}, p50 ${p50} ms, p95 ${p95} ms`, missed);
       expect(share).toBeGreaterThanOrEqual(0.95);
+    });
+
+    test('whatever is typed out whole is found first', async () => {
+      const names = published().items.map(({ words: [{ name }] }) => name);
+      const drawn = fc.sample(fc.constantFrom(...names), { numRuns: 100, seed: 29 });
+      const lost: string[] = [];
+      for (const name of drawn) {
+        const { found } = await find(name);
+        if (!found[0]?.thing.words.some((each) => fold(each.name) === fold(name))) lost.push(name);
+      }
+      expect(lost).toEqual([]);
     });
   });
 });

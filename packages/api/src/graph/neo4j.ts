@@ -69,13 +69,20 @@ async function whole<T>(transaction: ManagedTransaction, work: (run: Run) => Pro
   let ended = false;
   let queue: Promise<unknown> = Promise.resolve();
   const run: Run = (text, params) => {
-    const asked = queue.then(async () => {
-      if (failed) throw failed;
-      if (ended) throw new GraphFailure('rejected', 'a statement was run after its transaction had ended');
-      return await ask(transaction, text, params);
-    });
-    queue = asked.catch((error: unknown) => (failed ??= error));
+    const asked = send(text, params);
+    queue = Promise.allSettled([queue, asked]);
     return asked;
+  };
+  // Statements begun together are sent together: the server takes them in order, and none after one that failed.
+  const send: Run = async (text, params) => {
+    if (failed) throw failed;
+    if (ended) throw new GraphFailure('rejected', 'a statement was run after its transaction had ended');
+    try {
+      return await ask(transaction, text, params);
+    } catch (error) {
+      failed ??= error;
+      throw failed;
+    }
   };
   try {
     const result = await work((text, params) => run(text, params).catch((error: unknown) => Promise.reject(translate(error))));

@@ -53,16 +53,20 @@ function send(codec: Codec<unknown>, value: unknown, integer: Integer): unknown 
   }
   if (codec.shape) {
     const given = value as Row;
-    return Object.fromEntries(Object.entries(codec.shape).map(([key, of]) => [key, send(of, given[key] ?? null, integer)]));
+    const sent: Row = {};
+    for (const key in codec.shape) sent[key] = send(codec.shape[key] as Codec<unknown>, given[key] ?? null, integer);
+    return sent;
   }
   return value;
 }
 
 /** Fills keys a map lacks with `null`, so that a missing property reads the same from both engines. */
 function receive(shape: Codecs, given: Row): Row {
-  const known = Object.entries(shape).map(([key, codec]) => [key, settle(codec, given[key] ?? null)] as const);
-  const strange = Object.entries(given).filter(([key]) => !(key in shape));
-  return Object.fromEntries([...known, ...strange]);
+  const read: Row = {};
+  for (const key in shape) read[key] = settle(shape[key] as Codec<unknown>, given[key] ?? null);
+  // What no contract names stays in, so that the check refuses it.
+  const strange = Object.keys(given).filter((key) => !Object.hasOwn(shape, key));
+  return strange.length === 0 ? read : { ...read, ...Object.fromEntries(strange.map((key) => [key, given[key]])) };
 }
 
 function settle(codec: Codec<unknown>, value: unknown): unknown {

@@ -7,7 +7,7 @@ import { findableCompetencies, findableTargets, type FindableThing } from './fin
 /** Nobody reads further; a longer list is said to be longer, and not counted. */
 export const countedAtMost = 1000;
 /** How many candidates are put in order by our own rule; those after them stay in the engine's order. */
-const ranked = 100;
+const ranked = 60;
 
 export type Searched = Fitting & { readonly text: string };
 /** `place` counts from 0 in the whole list. */

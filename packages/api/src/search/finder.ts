@@ -1,5 +1,5 @@
 // The port to whatever finds things by words: candidates in some order of the engine's own. The order people see is core's `rank`.
-import type { Query } from '@skillweave/core/search';
+import { forgiven, type Query } from '@skillweave/core/search';
 import type { Graph } from '../graph/graph.ts';
 
 export type FoundState = 'published' | 'deprecated';
@@ -26,13 +26,16 @@ export type Hit = {
   readonly languages: readonly string[];
 };
 
-/** How much is asked of a question's words: each as it was typed, each but for slips of the finger, or only some of them. */
-export type Strictness = 'typed' | 'nearly' | 'some';
+/**
+ * How much is asked of a question's words: each as it was typed, each but for one slip of the finger, each but for as many as its
+ * length forgives, or only some of them.
+ */
+export type Strictness = 'typed' | 'slip' | 'nearly' | 'some';
 
 /** So many things found as typed are enough: slips, which cost most of the time, are then not looked for. Fewer may be slips in the stock itself. */
 const enough = 3;
 
-/** Asks ever more leniently until there is something to choose from. */
+/** Asks ever more leniently until there is something to choose from. Two slips in a word cost an index many times what one does: last. */
 export async function leniently<T>({
   query,
   ask,
@@ -42,9 +45,18 @@ export async function leniently<T>({
 }): Promise<readonly T[]> {
   const typed = await ask('typed');
   if (typed.length >= enough) return typed;
-  const nearly = await ask('nearly');
+  const slips = Math.max(...query.words.map(({ length }) => forgiven(length)));
+  if (slips > 0) {
+    const slip = await ask('slip');
+    if (slip.length > 0) return slip;
+  }
+  const nearly = slips > 1 ? await ask('nearly') : typed;
   return nearly.length > 0 || query.words.length < 2 ? nearly : await ask('some');
 }
+
+/** How many slips a word is forgiven at most, asked that leniently. */
+export const slipsIn = (word: string, how: Strictness): number =>
+  how === 'typed' ? 0 : Math.min(forgiven(word.length), how === 'slip' ? 1 : 2);
 
 export interface Finder {
   /**

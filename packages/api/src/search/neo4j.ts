@@ -1,13 +1,14 @@
 // Search on Neo4j: its full-text index, asked in Lucene's words with nothing of a visitor's left to mean anything there.
-import { forgiven, isFiller, mayBegin, type Query } from '@skillweave/core/search';
+import { isFiller, mayBegin, type Query } from '@skillweave/core/search';
 import type { Graph } from '../graph/graph.ts';
 import { bool, float, id, int, list, optional, statement, text } from '../graph/statement.ts';
-import { leniently, type Finder, type Fitting, type Strictness } from './finder.ts';
+import { leniently, slipsIn, type Finder, type Fitting, type Strictness } from './finder.ts';
 
 const byWords = statement(
   'search/by-words.neo4j',
   {
     words: text,
+    named: text,
     languages: optional(list(text)),
     states: optional(list(text)),
     frameworks: optional(list(id)),
@@ -21,9 +22,10 @@ const anywhere: Fitting = { languages: null, states: null, frameworks: null, kin
 
 /** The engine keeps its index up to date itself, in the transaction that changes something. */
 export function neo4jFinder(own: Graph): Finder {
-  const find = async (graph: Graph, words: string, { languages, states, frameworks, kinds }: Fitting, first: number) => {
+  type Asked = { readonly words: string; readonly named: string };
+  const find = async (graph: Graph, asked: Asked, { languages, states, frameworks, kinds }: Fitting, first: number) => {
     const fitting = { languages: copy(languages), states: copy(states), frameworks: copy(frameworks), kinds: copy(kinds) };
-    const rows = await graph.read(byWords, { words, ...fitting, first });
+    const rows = await graph.read(byWords, { ...asked, ...fitting, first });
     return rows.map(({ state, ...hit }) => ({
       ...hit,
       state: state === 'deprecated' ? ('deprecated' as const) : ('published' as const),
@@ -31,10 +33,13 @@ export function neo4jFinder(own: Graph): Finder {
   };
   return {
     hits: (graph, { query, ...fitting }, most) =>
-      leniently({ query, ask: (how) => find(graph, luceneOf(query, how), fitting, most) }),
+      leniently({
+        query,
+        ask: (how) => find(graph, { words: luceneOf(query, how), named: query.typed.toLowerCase() }, fitting, most),
+      }),
     searchChanged: () => {},
     // The first question after a start waits for the index to be read from disk: better ours than a visitor's.
-    upToDate: async () => void (await find(own, 'name:a', anywhere, 1)),
+    upToDate: async () => void (await find(own, { words: 'name:a', named: '' }, anywhere, 1)),
   };
 }
 
@@ -45,7 +50,7 @@ export function luceneOf(query: Query, how: Strictness): string {
   const together = how === 'some' ? 'OR' : 'AND';
   const phrase = `"${query.typed.replace(/["\\]/g, ' ')}"`;
   const words = query.words.map(
-    (word, place) => `(${[...asTyped(query, word, place), ...(how === 'typed' ? [] : withSlips(word))].join(' OR ')})`,
+    (word, place) => `(${[...asTyped(query, word, place), ...withSlips(plainOf(word), how)].join(' OR ')})`,
   );
   return `name:${phrase}^20 OR code:${phrase}^20 OR otherNames:${phrase}^8 OR (${words.join(` ${together} `)})`;
 }
@@ -61,8 +66,7 @@ function* asTyped(query: Query, word: string, place: number): Generator<string> 
   if (mayBegin(query, place)) for (const field of ['name', 'otherNames', ...meaning]) yield `${field}:${plain}*`;
 }
 
-function* withSlips(word: string): Generator<string> {
-  const plain = plainOf(word);
-  const slips = forgiven(plain.length);
+function* withSlips(plain: string, how: Strictness): Generator<string> {
+  const slips = slipsIn(plain, how);
   if (slips > 0) yield `name:${plain}~${slips} OR otherNames:${plain}~${slips}`;
 }

@@ -1,7 +1,7 @@
 // An index of words in this process: what each thing is called in each language, found by word, beginning or slip.
-import { fold, forgiven, isFiller, mayBegin, wordsOf, type Query, type Wording } from '@skillweave/core/search';
+import { fold, isFiller, mayBegin, wordsOf, type Query, type Wording } from '@skillweave/core/search';
 import MiniSearch, { type Query as Asked } from 'minisearch';
-import type { Fitting, Hit, Strictness, Wanted } from './finder.ts';
+import { slipsIn, type Fitting, type Hit, type Strictness, type Wanted } from './finder.ts';
 
 type Kept = Omit<Hit, 'languages'>;
 export type Indexed = Kept & { readonly code: string | null; readonly words: readonly Wording[] };
@@ -11,6 +11,8 @@ const namesAtMost = 200;
 const lettersAtMost = 4000;
 const names = ['name', 'otherNames'];
 const boost = { name: 4, otherNames: 2, code: 8 };
+/** More than any words add up to. */
+const first = 1e6;
 
 export function makeWordsIndex() {
   // Texts are not kept, only words: what is shown is read from the store.
@@ -22,6 +24,8 @@ export function makeWordsIndex() {
     searchOptions: { tokenize: (text) => [text], processTerm: (word) => word, boost },
   });
   const kept: { readonly thing: Kept; readonly language: string }[] = [];
+  // By whole name: what is called just what was typed stands first, however many names have its words.
+  const called = new Map<string, number[]>();
 
   const add = ({ id, isTarget, framework, kind, state, code, words }: Indexed): void => {
     const thing = { id, isTarget, framework, kind, state };
@@ -33,6 +37,8 @@ export function makeWordsIndex() {
         otherNames: otherNames.slice(0, namesAtMost).join(' ').slice(0, lettersAtMost),
         statement: statement.slice(0, lettersAtMost),
       });
+      const whole = fold(name.slice(0, lettersAtMost));
+      called.set(whole, [...(called.get(whole) ?? []), kept.length]);
       kept.push({ thing, language });
     }
   };
@@ -54,6 +60,8 @@ export function makeWordsIndex() {
     if (how === 'some') for (const each of words) weigh(met(each.asked, null));
     else weigh(withEvery(words, met));
     weigh(met({ queries: [query.text], fields: ['code'] }, null));
+    const sameName = (called.get(query.text) ?? []).filter((key) => fits(kept[key], wanted));
+    weigh(new Map(sameName.map((key) => [key, first])));
     return gather(
       [...scores].sort(([one, score], [other, more]) => more - score || one - other),
       most,
@@ -104,7 +112,7 @@ function withEvery(words: readonly WordAsked[], met: (asked: Asked, among: Score
 }
 
 function askedFor(query: Query, { word, place, how }: { word: string; place: number; how: Strictness }): Asked {
-  return { combineWith: 'OR', queries: [...asTyped(query, word, place), ...(how === 'typed' ? [] : withSlips(word))] };
+  return { combineWith: 'OR', queries: [...asTyped(query, word, place), ...withSlips(word, how)] };
 }
 
 function asTyped(query: Query, word: string, place: number): [Asked] {
@@ -112,8 +120,8 @@ function asTyped(query: Query, word: string, place: number): [Asked] {
   return [{ queries: [word], fields, prefix: mayBegin(query, place) }];
 }
 
-function* withSlips(word: string): Generator<Asked> {
-  const slips = forgiven(word.length);
+function* withSlips(word: string, how: Strictness): Generator<Asked> {
+  const slips = slipsIn(word, how);
   if (slips === 0) return;
   yield { queries: [word], fields: names, fuzzy: slips };
   // The index counts two swapped letters as two slips; people make them as one.

@@ -21,9 +21,14 @@ import { frameworkIdIn, onSide, type Plan } from './plan.ts';
 import { batchSize } from './standing.ts';
 import { publisherFor } from './identity.ts';
 
-export type Batch = { readonly rows: number; write(tx: Transaction): Promise<void> };
+export type Batch = {
+  readonly rows: number;
+  /** Makes the rows; what comes back sends them, as often as their transaction is tried. */
+  prepare(): Prepared;
+};
+export type Prepared = (tx: Transaction) => Promise<void>;
 
-/** All batches; rows are made when one is written, so that few of them are in memory at a time. */
+/** All batches; rows are made when one is prepared, so that few of them are in memory at a time. */
 export function batchesFor(plan: Plan, loading: Loading): Batch[] {
   const { draft, sorted, standing, links } = plan;
   const fresh = draft.frameworks.filter(({ uri }) => !standing.frameworks.has(uri));
@@ -72,9 +77,9 @@ export function batched<T>(over: Over, all: readonly T[], row: (each: T) => obje
     const from = index * batchSize;
     return {
       rows: Math.min(batchSize, all.length - from),
-      write: async (tx) => {
+      prepare: () => {
         const rows = all.slice(from, from + batchSize).map(row);
-        await tx.run(over as Statement<Params, unknown>, { rows });
+        return async (tx) => void (await tx.run(over as Statement<Params, unknown>, { rows }));
       },
     };
   });

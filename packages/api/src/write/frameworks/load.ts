@@ -3,7 +3,7 @@ import type { Draft, RemarkGroup } from '@skillweave/core/frameworks';
 import type { Instant } from '@skillweave/core/terms';
 import type { Graph, Transaction } from '../../graph/graph.ts';
 import { newId } from '../new-id.ts';
-import { batchesFor, type Batch } from './batches.ts';
+import { batchesFor, type Batch, type Prepared } from './batches.ts';
 import type { Loading } from './item-rows.ts';
 import { claims, competencies, discardWordings, targets } from './item-statements.ts';
 import { frameworks, loads } from './load-statements.ts';
@@ -114,7 +114,10 @@ async function takeSeat(tx: Transaction, plan: Plan, { graph, clock, by }: LoadA
   return { loadId, written: 0, abandoned };
 }
 
-/** False when somebody asked to stop. Each batch is counted in the transaction that writes it: none is written twice. */
+/**
+ * False when somebody asked to stop. Each batch is counted in the transaction that writes it: none is written twice.
+ * One is under way at a time; meanwhile the rows of the next are made.
+ */
 async function writeAhead(
   batches: readonly Batch[],
   seat: Seat,
@@ -122,21 +125,40 @@ async function writeAhead(
 ): Promise<boolean> {
   const total = batches.reduce((sum, { rows }) => sum + rows, 0);
   let done = batches.slice(0, seat.written).reduce((sum, { rows }) => sum + rows, 0);
-  for (const [index, batch] of batches.entries()) {
-    if (index < seat.written) continue;
+  let made = batches[seat.written]?.prepare();
+  for (let index = seat.written; made; index += 1) {
     if (signal?.aborted) return false;
-    const went = await graph.write(async (tx) => {
-      if (!(await mark(tx, seat, index + 1, clock()))) return false;
-      await batch.write(tx);
-      return true;
-    });
+    const [went, next] = await Promise.all([
+      writeOne(graph, made, (tx) => mark(tx, seat, index + 1, clock())),
+      // Others come first, and the rows on their way to the store, before making the next takes this thread.
+      afterOthers(() => batches[index + 1]?.prepare()),
+    ]);
     if (!went) return false;
-    done += batch.rows;
+    made = next;
+    done += batches[index]?.rows ?? 0;
     heard({ phase: 'writing', done, total });
-    // Others who wait to write come first.
-    await new Promise((resume) => setImmediate(resume));
   }
   return !signal?.aborted;
+}
+
+/** One batch with its mark, sent together: one way to the store instead of two. False, and nothing written, where the mark says no. */
+async function writeOne(graph: Graph, write: Prepared, marked: (tx: Transaction) => Promise<boolean>): Promise<boolean> {
+  const notOurs = new Error('this load is not ours any more');
+  try {
+    await graph.write(async (tx) => {
+      const [isOurs] = await Promise.all([marked(tx), write(tx)]);
+      if (!isOurs) throw notOurs;
+    });
+    return true;
+  } catch (error) {
+    if (error === notOurs) return false;
+    throw error;
+  }
+}
+
+async function afterOthers<T>(work: () => T): Promise<T> {
+  await new Promise((resume) => setImmediate(resume));
+  return work();
 }
 
 const mark = async (tx: Transaction, { loadId }: Seat, written: number, now: Instant): Promise<boolean> =>

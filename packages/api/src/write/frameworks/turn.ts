@@ -41,7 +41,7 @@ async function own(tx: Transaction, { draft, standing, sorted }: Plan, { loadId 
     organizationId: keeperOf.get(framework) ?? '',
     targetId: sorted.idOf(uri),
   }));
-  for (const batch of batched(targets.ownAdopted, adopted, (row) => row)) await batch.write(tx);
+  for (const batch of batched(targets.ownAdopted, adopted, (row) => row)) await batch.prepare()(tx);
 }
 
 async function change(tx: Transaction, plan: Plan, loading: Loading, side: Side): Promise<void> {
@@ -56,9 +56,9 @@ async function change(tx: Transaction, plan: Plan, loading: Loading, side: Side)
   });
   if (changed.length > 0) await tx.run(editions, { rows: changed.map(edition), now: loading.now });
   if (all.length > 0) await tx.run(unword, { ids: all.map(({ uri }) => sorted.idOf(uri)) });
-  for (const batch of batched(make, all, (item) => itemRow(item, sorted, loading, 'visible'))) await batch.write(tx);
+  for (const batch of batched(make, all, (item) => itemRow(item, sorted, loading, 'visible'))) await batch.prepare()(tx);
   const words = all.flatMap(wordingsOf);
-  for (const batch of batched(wordings, words, (each) => wordingRow(each, sorted, loading))) await batch.write(tx);
+  for (const batch of batched(wordings, words, (each) => wordingRow(each, sorted, loading))) await batch.prepare()(tx);
 }
 
 async function retire(tx: Transaction, { sorted }: Plan, { now }: Loading, side: Side): Promise<void> {
@@ -73,12 +73,12 @@ async function relink(tx: Transaction, { links, sorted }: Plan): Promise<void> {
   for (const side of ['competency', 'target'] as const) {
     const gone = links.removed.filter(({ from }) => from === side);
     for (const batch of batched(unlink[side], gone, ({ row: { fromId, type, toId } }) => ({ fromId, type, toId })))
-      await batch.write(tx);
+      await batch.prepare()(tx);
     const noted = sorted.relinked.filter((uri) => sorted.known(uri)?.side === side);
     const row = (uri: string) => ({ id: sorted.idOf(uri), linkDigest: sorted.linkDigests.get(uri) ?? '' });
-    for (const batch of batched(statements[side].relink, noted, row)) await batch.write(tx);
+    for (const batch of batched(statements[side].relink, noted, row)) await batch.prepare()(tx);
   }
-  for (const batch of linkBatches(links.added)) await batch.write(tx);
+  for (const batch of linkBatches(links.added)) await batch.prepare()(tx);
 }
 
 async function publishFrameworks(tx: Transaction, { draft, standing, report }: Plan, { loadId, now }: Loading): Promise<void> {
