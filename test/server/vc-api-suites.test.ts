@@ -99,6 +99,16 @@ describe('a credential', () => {
     expect(fate(await client.verify({ ...document, proof: await makeProof(question) }))).toBe('refused');
   });
 
+  it('whose proof repeats its contexts may write their names in another order', async () => {
+    const context = [v2, { FerryPass: `${words}FerryPass`, deck: `${words}deck` }];
+    const made = await client.issued(but({ '@context': context, type: pass, deck: 'B' }), {}, 'eddsa-jcs-2022');
+    expect(made.proof['@context']).toEqual(context);
+    const turned = [v2, { deck: `${words}deck`, FerryPass: `${words}FerryPass` }];
+    expect((await client.verify({ ...made, '@context': turned })).status).toBe(200);
+    const other = [v2, { deck: `${words}deck` }];
+    expect(fate(await client.verify({ ...made, '@context': other }), 'proof.malformed')).toBe('refused');
+  });
+
   it('is secured, and has all it needs, whichever way it is signed', async () => {
     for (const { id } of client.instances) {
       const made = await client.issued(plain, {}, id);

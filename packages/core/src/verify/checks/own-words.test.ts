@@ -34,6 +34,7 @@ it.each<[string, unknown]>([
   ['a name and no address', { FerryPass: 'FerryPass' }],
   ['an address that runs', { FerryPass: 'javascript:FerryPass' }],
   ['an address with a space', { FerryPass: 'https ://ferries.example/#FerryPass' }],
+  ['an address without end', { deck: `urn:${'a'.repeat(500)}:deck` }],
   ['a word taken away', { deck: null }],
   ['a word for every other', { '@vocab': words }],
   ['a kind and a word for every other', { FerryPass: `${words}FerryPass`, '@vocab': words }],

@@ -40,7 +40,7 @@ function wordsOfLong(name: string, meaning: JsonObject, levels: number): number 
 
 function isOwn(name: string, address: string): boolean {
   if (!/^[A-Za-z][A-Za-z0-9]{0,99}$/.test(name) || isKnownWord(name) || name in {}) return false;
-  if (/[\s\p{Cc}<>"{}|^`\\]/u.test(address)) return false;
+  if (address.length > 500 || /[\s\p{Cc}<>"{}|^`\\]/u.test(address)) return false;
   if (!/^(https?|urn|did):/.test(address) || !URL.canParse(address)) return false;
   return lastNameOf(address) === name && !isInSpaceOfShelf(address);
 }
