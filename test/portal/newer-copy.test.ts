@@ -48,7 +48,7 @@ describe.each([
     await person.page.getByText('is in your inbox').waitFor();
   });
   afterAll(() => person.leave());
-  const button = () => person.page.getByRole('button', { name: 'Get the newer copy' });
+  const button = () => person.page.getByRole('button', { name: 'Look for a newer copy' });
   const openIt = async () => {
     const { page } = person;
     await visit(person, '/inbox');
@@ -83,7 +83,7 @@ describe.each([
     answer = await copy(about, '2026-09-01T09:00:00Z');
     await press(person.page, button());
     await person.page.waitForURL((url) => url.pathname === '/inbox');
-    await person.page.getByText('is in your inbox').waitFor();
+    await person.page.getByRole('status').getByText(`A newer copy of “${about}” is in your inbox`).waitFor();
     expect(script ? await barriersEverywhere(person.page) : []).toEqual([]);
   });
 });

@@ -31,9 +31,9 @@ const mayBringWords = new Set<Kind>(['verifiable-credential', 'presentation']);
 export function checkContexts({ document, kind }: Examined): Finding[] {
   const own = listOf(document['@context']);
   if (own.length === 0) return [finding('contexts.missing')];
-  if (own[0] !== credentialsV2 && own[0] !== credentialsV1) return [firstFault(own)];
   const isBrought = own.some((entry) => typeof entry !== 'string');
   if (isBrought && !mayBringWords.has(kind)) return [finding('contexts.inline')];
+  if (own[0] !== credentialsV2 && own[0] !== credentialsV1) return [firstFault(own)];
   const fault = faultIn(document, 'root', document['id']) ?? null;
   if (fault !== null) return [fault];
   const unknown = unknownContext(document);
@@ -41,7 +41,6 @@ export function checkContexts({ document, kind }: Examined): Finding[] {
 }
 
 function firstFault(own: unknown[]): Finding {
-  if (own.some((entry) => typeof entry !== 'string')) return finding('contexts.inline');
   const known = own.includes(credentialsV2) || own.includes(credentialsV1);
   return known ? finding('contexts.first') : finding('contexts.missing');
 }

@@ -125,7 +125,10 @@ export const actions: Actions = {
     const { fetchNewerCopy } = await ask(event, FetchNewer, { input: { credential: event.params.id } });
     if (fetchNewerCopy.__typename === 'Refused') return fail(409, { problems: fetchNewerCopy.reasons });
     const { credential, isNewer } = fetchNewerCopy;
-    throw redirect(303, isNewer ? `/inbox?about=${encodeURIComponent(credential.id)}` : `${event.url.pathname}?done=newest`);
+    throw redirect(
+      303,
+      isNewer ? `/inbox?about=${encodeURIComponent(credential.id)}&newer` : `${event.url.pathname}?done=newest`,
+    );
   },
   answer: async (event) => {
     const wanted = (await event.request.formData()).get('answer') === 'REMOVE' ? 'REMOVE' : 'RESTORE';
