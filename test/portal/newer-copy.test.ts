@@ -77,6 +77,7 @@ describe.each([
     answer = await copy(about, '2026-03-01T09:00:00Z');
     await press(person.page, button());
     await person.page.getByRole('status').getByText('You have the newest copy').waitFor();
+    expect(await button().count()).toBe(1);
   });
 
   it('a newer one waits in the inbox', async () => {

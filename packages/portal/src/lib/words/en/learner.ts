@@ -112,6 +112,7 @@ export const badge = {
   result: 'Result',
   criteria: 'What had to be done for it',
   inside: 'Badges inside it',
+  endorsementsNote: 'Each was checked for itself, when the badge was last checked. None of them changes how the badge stands.',
   shows: 'What it shows',
   showsNote: 'Skills that count because of it.',
   wouldShow: 'What it would add',

@@ -2,6 +2,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { ask, graphql } from '#lib/server/api.ts';
 import { BadgeFields, GainFields } from '#lib/server/fragments.ts';
+import { EndorsementFields } from '#lib/server/report.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const OneBadge = graphql(
@@ -28,6 +29,9 @@ const OneBadge = graphql(
             code
             text
           }
+          endorsements {
+            ...EndorsementFields
+          }
           evidence {
             name
             about
@@ -50,7 +54,7 @@ const OneBadge = graphql(
       }
     }
   `,
-  [BadgeFields, GainFields],
+  [BadgeFields, GainFields, EndorsementFields],
 );
 
 const Recheck = graphql(`
