@@ -3,6 +3,7 @@ import { signToken } from '../../packages/core/src/sign/token.ts';
 import { standing, type Report } from '@skillweave/core/verify';
 import { describe, expect, it } from 'vitest';
 import { seal } from '../../packages/core/src/sign/seal.ts';
+import { endorse, endorsed, words } from './endorsing.ts';
 import {
   altered,
   badge,
@@ -19,27 +20,6 @@ import {
   type Loose,
   type Party,
 } from './stage.ts';
-
-const words = (about: string, by: Party, more: object = {}) => ({
-  '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
-  id: `urn:uuid:endorsement-of-${encodeURIComponent(about)}`,
-  type: ['VerifiableCredential', 'EndorsementCredential'],
-  name: 'We hire on this',
-  issuer: { id: by.did, type: ['Profile'], name: 'Riverside Works' },
-  validFrom: '2026-04-01T00:00:00Z',
-  credentialSubject: { id: about, type: ['EndorsementSubject'], endorsementComment: 'Good work.' },
-  ...more,
-});
-const endorse = async (about: string, by: Party = employer, more: object = {}): Promise<Loose> =>
-  JSON.parse(await seal(words(about, by, more), by.signer, { created: now }));
-
-/** The badge with something added before it is signed. */
-async function endorsed(change: (document: Loose) => unknown, by: Party = college): Promise<string> {
-  const document = JSON.parse(await issue({}, by));
-  delete document.proof;
-  change(document);
-  return await seal(document, by.signer, { created: now });
-}
 
 const found = (report: Report) => report.findings.filter(({ check: name }) => name === 'endorsements').map(({ code }) => code);
 const onCredential = await endorse(badge.id);

@@ -1,16 +1,20 @@
 // One whole Skillweave for the browser tests: the real start script, on a free port, with a town of its own.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { generate } from 'selfsigned';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    portal: { address: string; folder: string };
+    portal: { address: string; folder: string; elsewhere: Elsewhere };
   }
 }
+
+/** The one other place the town may ask: a test may listen there, as some issuer on the web would. */
+export type Elsewhere = { port: number; key: string; cert: string };
 
 const root = join(import.meta.dirname, '../..');
 
@@ -18,12 +22,23 @@ export default async function setup(project: TestProject) {
   if (!existsSync(join(root, 'packages/portal/build/handler.js')))
     throw new Error('The portal is not built. "npm test" builds it; alone: npm run pretest');
   const folder = mkdtempSync(join(tmpdir(), 'skillweave-portal-'));
+  const elsewhere = { port: await freePort(), ...(await certificate()) };
+  const trusted = join(folder, 'elsewhere.pem');
+  writeFileSync(trusted, elsewhere.cert);
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const { NODE_ENV: _, ...surroundings } = process.env;
   const server = spawn(process.execPath, ['--conditions=source', 'scripts/start.ts'], {
     cwd: root,
-    env: { ...surroundings, PORT: String(port), SKILLWEAVE_DATA: folder, LOG_LEVEL: 'error', DEMO: '1' },
+    env: {
+      ...surroundings,
+      PORT: String(port),
+      SKILLWEAVE_DATA: folder,
+      LOG_LEVEL: 'error',
+      DEMO: '1',
+      OUTSIDE_ALLOW: `https://127.0.0.1:${elsewhere.port}`,
+      NODE_EXTRA_CA_CERTS: trusted,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said: string[] = [];
@@ -35,7 +50,7 @@ export default async function setup(project: TestProject) {
     await stop(server);
     throw new Error(`The server did not start. It said:\n${said.join('')}`, { cause: error });
   }
-  project.provide('portal', { address, folder });
+  project.provide('portal', { address, folder, elsewhere });
   return async () => {
     await stop(server);
     rmSync(folder, { recursive: true, force: true });
@@ -61,6 +76,18 @@ function stop(server: ChildProcess): Promise<void> {
     server.once('exit', () => (clearTimeout(insist), done()));
     server.kill('SIGTERM');
   });
+}
+
+async function certificate(): Promise<Omit<Elsewhere, 'port'>> {
+  const made = await generate([{ name: 'commonName', value: '127.0.0.1' }], {
+    keyType: 'ec',
+    algorithm: 'sha256',
+    extensions: [
+      { name: 'basicConstraints', cA: true, critical: true },
+      { name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] },
+    ],
+  });
+  return { key: made.private, cert: made.cert };
 }
 
 function freePort(): Promise<number> {

@@ -150,3 +150,112 @@ describe('a copy to show of things without names', () => {
       expect(fate(await client.issue(sailor, { mandatoryPointers: [pointer] }, suite))).toBe('refused');
   });
 });
+
+// As the documents of the W3C suite do: kinds and fields named by a context brought along, in VC 1.1 and 2.0.
+describe('a copy to show with words of its own', () => {
+  const named = (...names: string[]) => Object.fromEntries(names.map((name) => [name, `urn:example:${name}`]));
+  const own = {
+    '@protected': true,
+    ...named('SailingRecord'),
+    Cruise: {
+      '@id': 'urn:example:Cruise',
+      '@context': {
+        '@protected': true,
+        id: '@id',
+        type: '@type',
+        ...named('shipNumber'),
+        masts: { '@id': 'urn:example:masts', '@context': { '@protected': true, ...named('mastName', 'metres') } },
+        crews: { '@id': 'urn:example:crews', '@context': { '@protected': true, ...named('crewName', 'heads') } },
+      },
+    },
+    cruises: { '@id': 'urn:example:cruises', '@type': '@id' },
+  };
+  const cruise = (shipNumber: string) => ({
+    type: 'Cruise',
+    shipNumber,
+    masts: [9, 12.5, 7].map((metres) => ({ mastName: `${shipNumber} ${metres}`, metres })),
+    crews: [{ crewName: 'Day', heads: 4 }, { crewName: 'Night' }],
+  });
+  const record = (at: object) =>
+    but({
+      id: undefined,
+      type: ['VerifiableCredential', 'SailingRecord'],
+      credentialSubject: { name: 'Ada', cruises: [cruise('A1'), cruise('B2')] },
+      ...at,
+    });
+  const oldest = {
+    validFrom: undefined,
+    issuanceDate: '2026-01-01T00:00:00Z',
+    '@context': [
+      'https://www.w3.org/2018/credentials/v1',
+      { ...own, name: 'https://schema.org/name', description: 'https://schema.org/description' },
+      'https://w3id.org/security/data-integrity/v2',
+    ],
+  };
+  const editions = { '1.1': record(oldest), '2.0': record({ '@context': ['https://www.w3.org/ns/credentials/v2', own] }) };
+  const at = (path: string) => `/credentialSubject/cruises/${path}`;
+  const all = [0, 1].flatMap((n) =>
+    ['shipNumber', 'masts/0', 'masts/1', 'masts/2', 'crews/0', 'crews/1'].map((x) => at(`${n}/${x}`)),
+  );
+  const choices: [string, string[]][] = [
+    ['parts of parts', [at('0/masts/1/metres')]],
+    ['the subject’s name', ['/credentialSubject/name']],
+    ['all of its lists', all],
+    ['some of its lists', all.slice(2, -4)],
+    ['lists without their first', all.slice(7)],
+  ];
+  const cases = Object.entries(editions).flatMap(([edition, document]) =>
+    choices.map(([what, pointers]) => [edition, what, document, pointers] as const),
+  );
+
+  it.each(cases)('in VC %s with %s is verified', async (_, __, document, pointers) => {
+    const copy = await derived(await base(document), [...pointers]);
+    const { status, body } = await client.verify(copy);
+    expect([status, body.errors]).toEqual([200, []]);
+  });
+
+  it('in VC 1.1 always says when it began and when it ends', async () => {
+    const dates = { issuanceDate: '2026-01-01T00:00:00Z', expirationDate: '2039-01-01T00:00:00Z' };
+    expect(await derived(await base(record({ ...oldest, ...dates })), [])).toMatchObject(dates);
+  });
+
+  it.each<[string, (copy: Loose) => void, string]>([
+    [
+      'another name for the same address',
+      ({ '@context': contexts, credentialSubject }) => {
+        contexts[1].cruises = undefined;
+        contexts[1].convictions = { '@id': 'urn:example:cruises', '@type': '@id' };
+        credentialSubject.convictions = credentialSubject.cruises;
+        delete credentialSubject.cruises;
+      },
+      'contexts.inline',
+    ],
+    [
+      'a start for all words',
+      ({ '@context': contexts, credentialSubject }) => {
+        contexts[1] = { ...contexts[1], '@vocab': 'urn:example:cru', cruises: undefined };
+        credentialSubject.ises = credentialSubject.cruises;
+        delete credentialSubject.cruises;
+      },
+      'contexts.inline',
+    ],
+    [
+      'a name of its own for a word of the shelf',
+      ({ '@context': contexts, credentialSubject }) => {
+        contexts[1].alias = 'https://schema.org/name';
+        credentialSubject.alias = credentialSubject.name;
+        delete credentialSubject.name;
+      },
+      'contexts.inline',
+    ],
+    [
+      'the same name for another address',
+      ({ '@context': contexts }) => (contexts[1].cruises = 'urn:another:cruises'),
+      'proof.signature',
+    ],
+  ])('is refused with %s', async (_, change, code) => {
+    const copy = structuredClone(await derived(await base(editions['2.0']), ['/credentialSubject']));
+    change(copy);
+    expect(fate(await client.verify(JSON.parse(JSON.stringify(copy)) as Loose), code)).toBe('refused');
+  });
+});

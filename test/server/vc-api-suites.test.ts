@@ -24,10 +24,13 @@ const digests = {
 const arabic = { '@value': 'قراءة', '@language': 'ar', '@direction': 'rtl' };
 const english = { '@value': 'Reading', '@language': 'en' };
 const own = (name: string, address = words + name) => [v2, { [name]: address }];
+const ferryPass = { '@id': `${words}FerryPass`, '@context': { deck: `${words}deck` } };
 const pass = ['VerifiableCredential', 'FerryPass'];
 
 const taken: [string, object][] = [
   ['a context brought along that names a kind by its address', { '@context': own('FerryPass'), type: pass }],
+  ['a context brought along that names a field by its address', { '@context': own('deck'), deck: 'B' }],
+  ['a kind with words of its own inside', { '@context': [v2, { FerryPass: ferryPass }], type: pass, deck: 'B' }],
   ['a type that is an address', { '@context': [v2], type: ['VerifiableCredential', `${words}FerryPass`] }],
   ['VerifiableCredential last among its types', { type: ['FerryPass', 'VerifiableCredential'] }],
   ['VerifiableCredential between other types', { type: ['FerryPass', 'VerifiableCredential', 'DayPass'] }],
@@ -62,8 +65,9 @@ const refused: [string, object][] = [
   ['VerifiableCredential given another meaning', { '@context': own('VerifiableCredential') }],
   ['the kind of our badges given another meaning', { '@context': own('AchievementCredential') }],
   ['a vocabulary for every word', { '@context': [v2, { '@vocab': words }] }],
-  ['a field of its own', { '@context': [v2, { deck: `${words}deck` }], deck: 'B' }],
-  ['a kind with words of its own inside', { '@context': [v2, { FerryPass: { '@id': `${words}FerryPass`, '@context': {} } }] }],
+  ['a field by an address that says another', { '@context': [v2, { deck: `${words}cabin` }], deck: 'B' }],
+  ['a field of ours by an address of its own', { '@context': [v2, { validUntil: `${words}validUntil` }] }],
+  ['a word beside those of the standards', { '@context': own('deck', 'https://www.w3.org/2018/credentials#deck'), deck: 'B' }],
   ['a context that is empty', { '@context': [v2, {}] }],
   ['a subject’s id that is several', { credentialSubject: { id: ['did:example:a', 'did:example:b'] } }],
   ['a status of a kind that is a number', { credentialStatus: { id: 'did:example:s', type: 2 } }],
@@ -93,6 +97,16 @@ describe('a credential', () => {
     const options = { created: '2026-02-01T00:00:00Z', proofPurpose: 'assertionMethod' };
     const question = { suite: 'eddsa-jcs-2022', document, signing: signer, options, shelf: contextAt } as const;
     expect(fate(await client.verify({ ...document, proof: await makeProof(question) }))).toBe('refused');
+  });
+
+  it('whose proof repeats its contexts may write their names in another order', async () => {
+    const context = [v2, { FerryPass: `${words}FerryPass`, deck: `${words}deck` }];
+    const made = await client.issued(but({ '@context': context, type: pass, deck: 'B' }), {}, 'eddsa-jcs-2022');
+    expect(made.proof['@context']).toEqual(context);
+    const turned = [v2, { deck: `${words}deck`, FerryPass: `${words}FerryPass` }];
+    expect((await client.verify({ ...made, '@context': turned })).status).toBe(200);
+    const other = [v2, { deck: `${words}deck` }];
+    expect(fate(await client.verify({ ...made, '@context': other }), 'proof.malformed')).toBe('refused');
   });
 
   it('is secured, and has all it needs, whichever way it is signed', async () => {

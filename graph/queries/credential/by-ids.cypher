@@ -1,6 +1,6 @@
 // Credentials by their ids, for the person they are about and for those who hold a live permission that covers them.
 // takes   viewerId: id, organizationId: id?, purpose: text?, now: instant, ids: [id], withEvidence: bool, withDocument: bool, withWraps: bool
-// gives   credentialId, ownerId, grantId, parts
+// gives   credentialId, ownerId, grantId, endorsements, parts
 // sight   viewer
 UNWIND $ids AS wanted
 MATCH (c:Credential {id: wanted})-[:ABOUT]->(p:Person)
@@ -24,5 +24,5 @@ CALL (c, p) {
     confirmed: CASE WHEN $withDocument THEN [(x)-[:ASSERTS]->(:Achievement)-[:ALIGNED_TO]->(k:Competency) | k.uri] ELSE [] END,
     wraps: CASE WHEN $withWraps THEN [(x)-[:WRAPS]->(y:Credential) | y.id] ELSE [] END}) AS parts
 }
-RETURN c.id AS credentialId, p.id AS ownerId, grantId, parts
+RETURN c.id AS credentialId, p.id AS ownerId, grantId, c.endorsements AS endorsements, parts
 ORDER BY credentialId

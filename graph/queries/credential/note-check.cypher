@@ -4,4 +4,4 @@
 // sight   operator
 UNWIND $rows AS row
 MATCH (c:Credential {id: row.credentialId})
-SET c.standing = row.standing, c.verdict = row.verdict, c.findings = row.findings, c.checkedAt = row.checkedAt
+SET c.standing = row.standing, c.verdict = row.verdict, c.findings = row.findings, c.endorsements = row.endorsements, c.checkedAt = row.checkedAt

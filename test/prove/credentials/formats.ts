@@ -8,7 +8,7 @@ import { badge, now } from '../../conformance/stage.ts';
 import { drawing, type Draw } from './drawing.ts';
 import { hand, isToken, readyFor, sealed, suites, type Hand, type Sealing, type Suite } from './suites.ts';
 
-export const formats = ['badge', 'record', 'presentation', 'endorsement', 'status list'] as const;
+export const formats = ['badge', 'record', 'presentation', 'endorsement', 'status list', 'plain credential'] as const;
 export type Format = (typeof formats)[number];
 /** `wrapped`: as JSON inside a presentation; `enveloped`: as a token inside one. */
 export const packings = ['json', 'jws', 'enveloped', 'wrapped', 'png', 'svg'] as const;
@@ -89,6 +89,8 @@ export async function blank({ format, suite }: Way, by: Hand, draw: Draw): Promi
       return await blankRecord(by, draw, learner.id);
     case 'presentation':
       return await blankPresentation(by, draw);
+    case 'plain credential':
+      return { document: blankPlain(by, draw, learner.id), documents: {} };
   }
 }
 
@@ -125,6 +127,25 @@ function blankEndorsement(by: Hand, draw: Draw): JsonObject {
       type: ['EndorsementSubject'],
       endorsementComment: draw.one(['Good work.', 'Gute Arbeit.']),
     },
+  };
+}
+
+const ownWords = {
+  FerryPass: 'https://ferries.example/words#FerryPass',
+  deck: { '@id': 'https://ferries.example/words#deck', '@context': { row: 'https://ferries.example/words#row' } },
+};
+
+// Nothing of ours, with words for its fields brought along.
+function blankPlain(by: Hand, draw: Draw, subject: string): JsonObject {
+  return {
+    '@context': [obContexts[0], ...(draw.yes() ? [{ '@protected': true, ...ownWords }] : [ownWords])],
+    id: `urn:uuid:pass-${draw.below(1_000_000)}`,
+    type: ['VerifiableCredential', 'FerryPass'],
+    name: 'A pass for the ferry',
+    issuer: { id: by.id, name: 'Riverside Works' },
+    validFrom: '2026-04-01T00:00:00Z',
+    ...(draw.yes() ? { validUntil: '2029-04-01T00:00:00Z' } : {}),
+    credentialSubject: { id: subject, deck: [{ row: draw.below(40) + 0.5 }, { row: 'aft' }] },
   };
 }
 

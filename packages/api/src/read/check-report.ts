@@ -2,7 +2,9 @@
 import type { CredentialFacts } from '@skillweave/core/credential';
 import type { Instant } from '@skillweave/core/terms';
 import type { Finding, Report, Verdict } from '@skillweave/core/verify';
-import type { ClaimedSkill } from './credential-card.ts';
+
+/** What an issuer says a credential shows, that no curator has confirmed. */
+export type ClaimedSkill = { readonly name: string; readonly framework: string | null; readonly url: string | null };
 
 export type CheckReport = {
   readonly verdict: Verdict;

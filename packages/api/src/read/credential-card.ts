@@ -2,6 +2,7 @@
 import { readCredential, unwrap } from '@skillweave/core/credential';
 import type { Instant } from '@skillweave/core/terms';
 import { id, instant, list, map, optional, text } from '../graph/statement.ts';
+import type { CheckReport, ClaimedSkill } from './check-report.ts';
 import type { Organization } from './organizations.ts';
 import { bareAchievementRow, organizationRow, type AchievementRow, type CompetencyRow } from './rows.ts';
 
@@ -42,8 +43,6 @@ export const cardRow = map({
 export type CardRow = typeof cardRow extends { check: (value: unknown) => value is infer Row } ? Row : never;
 
 export type Evidence = CardRow['evidence'][number];
-/** What an issuer says a credential shows, that no curator has confirmed. */
-export type ClaimedSkill = { readonly name: string; readonly framework: string | null; readonly url: string | null };
 /** What accepting a credential gives, or what an accepted one gives already. */
 export type SkillGain = {
   readonly competency: CompetencyRow;
@@ -74,6 +73,8 @@ export type CredentialCard = {
   /** What lies beside and inside it; left out where it was not read, and then asked for by id. */
   readonly parts?: CardParts;
   readonly gains?: readonly SkillGain[];
+  /** What others signed for it, as the last check found it; left out where it was not read. */
+  readonly endorsements?: readonly CheckReport[];
 };
 export type CardParts = {
   readonly evidence: readonly Evidence[] | null;
@@ -104,7 +105,7 @@ export function cardsFrom(rows: readonly CardRow[], ids: readonly string[], want
   return ids.flatMap((each) => cardOf(each, []));
 }
 
-function bareCard(row: CardRow): Omit<CredentialCard, 'parts' | 'gains'> {
+function bareCard(row: CardRow): Omit<CredentialCard, 'parts' | 'gains' | 'endorsements'> {
   const [achievement] = row.achievements;
   return {
     id: row.id,

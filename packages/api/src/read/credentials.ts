@@ -3,7 +3,8 @@ import type { Finding } from '@skillweave/core/verify';
 import type { Asking } from '../access/asking.ts';
 import { bool, id, instant, int, list, optional, statement, text } from '../graph/statement.ts';
 import { noteLooks } from '../write/access-notes.ts';
-import { cardRow, cardsFrom, type CredentialCard, type Wanted } from './credential-card.ts';
+import type { CheckReport } from './check-report.ts';
+import { cardRow, cardsFrom, type CardRow, type CredentialCard, type Wanted } from './credential-card.ts';
 import { isSomeoneElses } from '../write/credential-facts.ts';
 import { gainsOf, showing } from './showing.ts';
 
@@ -26,7 +27,7 @@ const mine = statement(
 const byIds = statement(
   'credential/by-ids',
   { viewerId: id, organizationId: optional(id), purpose: optional(text), now: instant, ids: list(id), ...wantedParts },
-  { credentialId: id, ownerId: id, grantId: optional(id), parts: list(cardRow) },
+  { credentialId: id, ownerId: id, grantId: optional(id), endorsements: optional(text), parts: list(cardRow) },
 );
 const owners = statement('credential/owners', { ids: list(id) }, { credentialId: id, ownerId: id, name: text });
 
@@ -83,6 +84,13 @@ export const credentialKey = ({ receivedAt, id: own }: Pick<CredentialCard, 'rec
 
 const withInside = ({ id: own, parts }: CredentialCard): string[] => [own, ...(parts?.wraps ?? []).flatMap(withInside)];
 
+type OneRow = {
+  readonly credentialId: string;
+  readonly ownerId: string;
+  readonly endorsements: string | null;
+  readonly parts: readonly CardRow[];
+};
+
 /**
  * Credentials by id: one's own, and those a live permission opens, in the order of `ids` with null for every other. A look at
  * somebody else's is noted for its owner in the same transaction, allowed or refused; absent and refused look alike.
@@ -96,9 +104,10 @@ export async function credentialsByIds(
   const { personId: viewerId, organizationId, purpose } = viewer;
   if (viewerId === null) return ids.map(() => null);
   const found = new Map<string, CredentialCard>();
-  const take = (rows: readonly { credentialId: string; ownerId: string; parts: Parameters<typeof cardsFrom>[0] }[]) => {
-    for (const { credentialId, ownerId, parts } of rows)
-      for (const card of cardsFrom(parts, [credentialId], wanted, ownerId === viewerId)) found.set(credentialId, card);
+  const take = (rows: readonly OneRow[]) => {
+    for (const { credentialId, ownerId, parts, endorsements } of rows)
+      for (const card of cardsFrom(parts, [credentialId], wanted, ownerId === viewerId))
+        found.set(credentialId, { ...card, endorsements: JSON.parse(endorsements ?? '[]') as CheckReport[] });
   };
   const own = { viewerId, organizationId: null, purpose: null, now, ...wanted };
   take(await graph.read(byIds, { ...own, ids: [...new Set(ids)] }));

@@ -8,7 +8,6 @@ import {
   everything,
   nothing,
   type CardParts,
-  type ClaimedSkill,
   type CredentialCard,
   type Evidence,
   type SkillGain,
@@ -19,6 +18,7 @@ import { credentialKey, credentialsByIds, myCredentials, myCredentialsByIds } fr
 import { AchievementRef } from './achievement.ts';
 import { batched } from './batch.ts';
 import { builder } from './builder.ts';
+import { CheckReportRef, ClaimedSkillRef } from './check-report.ts';
 import { CompetencyRef } from './competency.ts';
 import { FindingRef } from './finding.ts';
 import { OrganizationRef } from './organization.ts';
@@ -35,16 +35,6 @@ EvidenceRef.implement({
     narrative: t.exposeString('narrative', { nullable: true, description: 'What happened, in words.' }),
     url: t.exposeString('uri', { nullable: true, description: 'Where it lies. We never fetch it.' }),
     genre: t.exposeString('genre', { nullable: true, description: 'Its kind, as the issuer says.' }),
-  }),
-});
-
-export const ClaimedSkillRef = builder.objectRef<ClaimedSkill>('ClaimedSkill');
-ClaimedSkillRef.implement({
-  description: 'A skill the issuer says is shown here, which no curator has confirmed. It does not count until one does.',
-  fields: (t) => ({
-    name: t.exposeString('name', { description: 'As the issuer writes it.' }),
-    framework: t.exposeString('framework', { nullable: true, description: 'Whose list of skills it is from.' }),
-    url: t.exposeString('url', { nullable: true, description: 'Its address.' }),
   }),
 });
 
@@ -103,6 +93,15 @@ builder.node(CredentialRef, {
       type: [FindingRef],
       description: 'Every check of the last round, in words.',
       resolve: ({ findings }) => JSON.parse(findings) as Finding[],
+    }),
+    endorsements: t.field({
+      type: [CheckReportRef],
+      description: 'What others signed for it, its issuer or what was earned, each as the last check found it.',
+      // As in a report: most have none, few more than one.
+      complexity: { field: 1, multiplier: 2 },
+      resolve: async (card, _args, context) => [
+        ...(card.endorsements ?? (await partsById(context, card.id))?.endorsements ?? []),
+      ],
     }),
     evidence: t.field({
       type: [EvidenceRef],

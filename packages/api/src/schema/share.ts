@@ -2,7 +2,7 @@
 import { openShare, type OpenedShare } from '../write/open-share.ts';
 import { publisherDid } from '../write/signing-keys.ts';
 import { builder } from './builder.ts';
-import { CheckReportRef } from './check.ts';
+import { CheckReportRef } from './check-report.ts';
 import { ownIdOrNone } from './own-id.ts';
 import { outcomeOf } from './refused.ts';
 import { PurposeEnum } from './scalars.ts';

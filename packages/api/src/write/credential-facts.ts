@@ -4,6 +4,7 @@ import type { CredentialFacts } from '@skillweave/core/credential';
 import type { Instant } from '@skillweave/core/terms';
 import type { StoredStanding } from '@skillweave/core/derive';
 import type { Report } from '@skillweave/core/verify';
+import { checkReport } from '../read/check-report.ts';
 
 export type Origin = 'handedIn' | 'issuedHere' | 'wrapped';
 export type Answer = 'pending' | 'accepted' | 'declined' | 'removed';
@@ -55,6 +56,7 @@ export function checkedFacts(report: Report) {
     standing: storedStanding(report),
     verdict: report.verdict,
     findings: JSON.stringify(report.findings),
+    endorsements: report.endorsements.length === 0 ? null : JSON.stringify(report.endorsements.map(checkReport)),
     checkedAt: report.checkedAt,
   };
 }

@@ -25,6 +25,7 @@ const credentialFacts = map({
   standing: text,
   verdict: text,
   findings: text,
+  endorsements: optional(text),
   checkedAt: instant,
   answer: text,
   receivedAt: instant,

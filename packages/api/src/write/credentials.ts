@@ -26,7 +26,11 @@ const known = statement(
 const wrappedLinked = statement('credential/link-wrapped', { rows: list(map({ outerId: id, innerId: id })) }, {});
 const checkNoted = statement(
   'credential/note-check',
-  { rows: list(map({ credentialId: id, standing: text, verdict: text, findings: text, checkedAt: instant })) },
+  {
+    rows: list(
+      map({ credentialId: id, standing: text, verdict: text, findings: text, endorsements: optional(text), checkedAt: instant }),
+    ),
+  },
   {},
 );
 

@@ -36,7 +36,7 @@ export async function fetchNewerCopy(asking: Asking, place: Place, credential: s
 
   const found = await world.fetchDocument(url.href, { fresh: true });
   if (found.kind === 'unreachable')
-    return refused({ code: 'refresh.unreachable', text: `We could not get it from ${url.hostname}. Try again later.` });
+    return refused({ code: 'refresh.unreachable', text: `We could not get a newer copy from ${url.hostname}. Try again later.` });
   const report = await verifyOwn(found.bytes, world);
   if (report.facts === null || !isSameBadge(report.facts, before.facts))
     return refused({

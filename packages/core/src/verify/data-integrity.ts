@@ -104,7 +104,7 @@ async function signedBytes(question: {
 // VC DI EdDSA 1.0 section 3.3.2: the document's contexts begin with the proof's; what follows them was added later.
 function beginsWith(contexts: unknown, first: unknown): boolean {
   const [all, own] = [listOf(contexts), listOf(first)];
-  return own.every((context, place) => JSON.stringify(context) === JSON.stringify(all[place]));
+  return canonicalJson(own) === canonicalJson(all.slice(0, own.length));
 }
 
 const dataIntegrity = 'https://w3id.org/security/data-integrity/v2';

@@ -2,7 +2,7 @@
 // pattern out once, and the words of each proof are put in their places.
 import { canonicalForm } from './canonical.ts';
 import type { Digest } from './canonical-text.ts';
-import type { JsonObject } from '../credential/strict-json.ts';
+import { listOf, type JsonObject } from '../credential/strict-json.ts';
 import type { Shelf } from './shelf.ts';
 
 // What may differ, and only if written so plainly that no escape or other reading is possible.
@@ -35,6 +35,8 @@ export async function canonicalOptions(options: JsonObject, shelf: Shelf, digest
 function isPlain(options: JsonObject): boolean {
   const { id, ...rest } = options;
   const isWritten = Object.entries(plain).every(([name, form]) => typeof rest[name] === 'string' && form.test(rest[name]));
+  // There is no end to contexts that documents bring along.
+  if (!listOf(options['@context']).every((context) => typeof context === 'string')) return false;
   // A mark that a stranger wrote somewhere else would be filled in there.
   return isWritten && id === undefined && Object.values(marks).every((mark) => !JSON.stringify(options).includes(mark));
 }

@@ -62,6 +62,8 @@ export const alwaysShown: readonly string[] = [
   '/issuer',
   '/validFrom',
   '/validUntil',
+  '/issuanceDate',
+  '/expirationDate',
   '/credentialStatus',
   '/credentialSchema',
   '/refreshService',

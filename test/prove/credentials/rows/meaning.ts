@@ -18,6 +18,27 @@ const tricks: readonly Trick[] = [
   { did: 'a word of its own', code: 'contexts.inline', play: (d) => pushed(d, { name: 'https://schema.org/alternateName' }) },
   { did: 'names that are other names', code: 'contexts.inline', play: (d) => pushed(d, { validUntil: 'https://x.example/a' }) },
   {
+    did: 'a second name for a word of the standards',
+    code: 'contexts.inline',
+    play: (d) => pushed(d, { alias: 'https://schema.org/name' }) && moved(d, 'name', 'alias'),
+  },
+  {
+    did: 'a second name for a word brought along',
+    code: 'contexts.inline',
+    play: (d) => {
+      const own = d['@context'].find((context: unknown) => typeof context === 'object');
+      if (own === undefined) return false;
+      own.upper = own.deck;
+      delete own.deck;
+      return moved(d.credentialSubject, 'deck', 'upper');
+    },
+  },
+  {
+    did: 'a start for all words, cut elsewhere',
+    code: 'contexts.inline',
+    play: (d) => pushed(d, { '@vocab': 'https://ferries.example/words#de' }) && moved(d.credentialSubject ?? {}, 'deck', 'ck'),
+  },
+  {
     did: 'contexts turned round',
     code: 'contexts.first',
     play: (d) => {
@@ -64,6 +85,11 @@ function renamed(document: Loose, from: string, to: string): boolean {
   document[to] = document[from];
   delete document[from];
   return true;
+}
+
+/** The same where there is such a field at all. */
+function moved(document: Loose, from: string, to: string): boolean {
+  return document[from] !== undefined && renamed(document, from, to);
 }
 
 function added(document: Loose, name: string, value: unknown): true {

@@ -5,7 +5,7 @@ import { isObject, listOf, type JsonObject } from '../../credential/strict-json.
 import type { Finding } from '../check.ts';
 import { finding } from '../codes.ts';
 import type { Examined } from '../examined.ts';
-import { onlyNamesKinds } from './own-words.ts';
+import { onlyNamesAsAddressed } from './own-words.ts';
 
 // Whole credentials stand under these names, with contexts of their own.
 const credentialNames = new Set(['verifiableCredential', 'endorsement']);
@@ -25,15 +25,15 @@ const deciding = [
 ];
 
 // Badges and records have all the words they need; what is shown of them must mean what everybody's contexts say.
-const mayNameKinds = new Set<Kind>(['verifiable-credential', 'presentation']);
+const mayBringWords = new Set<Kind>(['verifiable-credential', 'presentation']);
 
 /** Looks at every `@context` and every name in the document (VC Data Integrity 1.0, section 2.4.1, context validation). */
 export function checkContexts({ document, kind }: Examined): Finding[] {
   const own = listOf(document['@context']);
   if (own.length === 0) return [finding('contexts.missing')];
-  if (own[0] !== credentialsV2 && own[0] !== credentialsV1) return [firstFault(own)];
   const isBrought = own.some((entry) => typeof entry !== 'string');
-  if (isBrought && !mayNameKinds.has(kind)) return [finding('contexts.inline')];
+  if (isBrought && !mayBringWords.has(kind)) return [finding('contexts.inline')];
+  if (own[0] !== credentialsV2 && own[0] !== credentialsV1) return [firstFault(own)];
   const fault = faultIn(document, 'root', document['id']) ?? null;
   if (fault !== null) return [fault];
   const unknown = unknownContext(document);
@@ -41,7 +41,6 @@ export function checkContexts({ document, kind }: Examined): Finding[] {
 }
 
 function firstFault(own: unknown[]): Finding {
-  if (own.some((entry) => typeof entry !== 'string')) return finding('contexts.inline');
   const known = own.includes(credentialsV2) || own.includes(credentialsV1);
   return known ? finding('contexts.first') : finding('contexts.missing');
 }
@@ -66,7 +65,7 @@ function faultOfNames(value: JsonObject, under: string, rootId: unknown): Findin
   if (!('@context' in value)) return null;
   // A proof may repeat the contexts of its document (proof.ts compares them).
   const isWhole = under === 'root' || under === 'proof' || credentialNames.has(under);
-  const allowed = (entry: unknown) => typeof entry === 'string' || (isWhole && onlyNamesKinds(entry));
+  const allowed = (entry: unknown) => typeof entry === 'string' || (isWhole && onlyNamesAsAddressed(entry));
   if (!listOf(value['@context']).every(allowed)) return finding('contexts.inline');
   return isWhole ? null : finding('contexts.nested');
 }

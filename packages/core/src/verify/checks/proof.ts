@@ -2,6 +2,7 @@
 import { contextAt } from '../../credential/documents.ts';
 import { readInstant } from '../../terms/index.ts';
 import { isObject, listOf, type JsonObject } from '../../credential/strict-json.ts';
+import { canonicalJson } from '../canonical.ts';
 import { finding, type Code } from '../codes.ts';
 import { checkProof, wholeSuites, type ProofAnswer, type WholeSuite } from '../data-integrity.ts';
 import type { Examined } from '../examined.ts';
@@ -94,7 +95,7 @@ function faultOfOptions(proof: JsonObject, { document, world, ...examined }: Exa
   if (typeof method !== 'string' || method === '') return result('proof.method');
   // A proof with contexts of its own could give its own words another meaning.
   const own = proof['@context'];
-  if (own !== undefined && JSON.stringify(listOf(own)) !== JSON.stringify(listOf(document['@context'])))
+  if (own !== undefined && canonicalJson(listOf(own)) !== canonicalJson(listOf(document['@context'])))
     return result('proof.malformed');
   const { created } = proof;
   // The older security words have a second name for the end of a proof.

@@ -29,7 +29,7 @@ const ReportOwnFields = graphql(`
   }
 `);
 
-const EndorsementFields = graphql(`
+export const EndorsementFields = graphql(`
   fragment EndorsementFields on CheckReport @_unmask {
     verdict
     name

@@ -158,5 +158,11 @@ async function toldAbout(event: RequestEvent, id: string | null) {
   if (!id) return null;
   const { node } = await ask(event, Badge, { id });
   if (!node || !('name' in node)) return null;
-  return { ...node, isAlready: event.url.searchParams.has('already'), isBack: event.url.searchParams.has('back') };
+  const { searchParams } = event.url;
+  return {
+    ...node,
+    isAlready: searchParams.has('already'),
+    isBack: searchParams.has('back'),
+    isNewer: searchParams.has('newer'),
+  };
 }

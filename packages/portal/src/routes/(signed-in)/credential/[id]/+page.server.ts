@@ -2,6 +2,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { ask, graphql } from '#lib/server/api.ts';
 import { BadgeFields, GainFields } from '#lib/server/fragments.ts';
+import { EndorsementFields } from '#lib/server/report.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const OneBadge = graphql(
@@ -28,6 +29,9 @@ const OneBadge = graphql(
             code
             text
           }
+          endorsements {
+            ...EndorsementFields
+          }
           evidence {
             name
             about
@@ -50,7 +54,7 @@ const OneBadge = graphql(
       }
     }
   `,
-  [BadgeFields, GainFields],
+  [BadgeFields, GainFields, EndorsementFields],
 );
 
 const Recheck = graphql(`
@@ -125,7 +129,10 @@ export const actions: Actions = {
     const { fetchNewerCopy } = await ask(event, FetchNewer, { input: { credential: event.params.id } });
     if (fetchNewerCopy.__typename === 'Refused') return fail(409, { problems: fetchNewerCopy.reasons });
     const { credential, isNewer } = fetchNewerCopy;
-    throw redirect(303, isNewer ? `/inbox?about=${encodeURIComponent(credential.id)}` : `${event.url.pathname}?done=newest`);
+    throw redirect(
+      303,
+      isNewer ? `/inbox?about=${encodeURIComponent(credential.id)}&newer` : `${event.url.pathname}?done=newest`,
+    );
   },
   answer: async (event) => {
     const wanted = (await event.request.formData()).get('answer') === 'REMOVE' ? 'REMOVE' : 'RESTORE';
