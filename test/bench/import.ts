@@ -154,6 +154,7 @@ function watching(graph: Graph, engine: Engine, hear: (batch: Batch | null) => v
             if ('rows' in params) hear({ text, params: encode(statement, params, engine.integer) });
             return tx.run(statement, params);
           },
+          afterwards: (then) => tx.afterwards(then),
         }),
       );
     },
