@@ -77,7 +77,7 @@ export async function openHouse(settings: Settings, { log = makeLog(settings), s
 
 export async function closeHouse({ graph, door, outside, imports, looks }: House): Promise<void> {
   await imports.close();
-  await looks.settle();
+  await looks.close();
   outside.close();
   door.accounts.close();
   await graph.checkpoint();

@@ -82,8 +82,9 @@ export type LookStage = {
   readonly graph: Graph;
   readonly keyring: Keyring;
   readonly path: string;
-  /** Empties the store and writes logs anew. */
-  settle(random: () => number): Promise<void>;
+  /** Empties the store and writes logs anew; the ids of the people they are about. The first has older entries, the second was erased. */
+  settle(random: () => number): Promise<string[]>;
+  keeper(): Promise<LookKeeper>;
   photo(): Promise<Photo>;
   /** Makes the store exactly this. */
   put(photo: Photo): Promise<void>;
@@ -116,10 +117,12 @@ export async function lookStage(graph: Graph): Promise<LookStage> {
         .filter(([, value]) => value !== null)
         .map(([key, value]) => [key, typeof value === 'number' && graph.engine === 'neo4j' ? BigInt(value) : value]),
     ) as Facts;
+  const opened = async () => await openLookKeeper({ graph, keyring, folder, log: { error: () => {}, warn: () => {} } });
   return {
     graph,
     keyring,
     path,
+    keeper: opened,
     settle: async (random) => {
       putFile(null);
       await run(
@@ -132,13 +135,14 @@ export async function lookStage(graph: Graph): Promise<LookStage> {
       const [old = '', erased = ''] = ids;
       for (let each = 0; each < 2; each += 1)
         await run((tx) => tx.run(oldLook, { person: old, id: `old ${each}`, at: later(settledOn, each * 1000) }));
-      const keeper = await openLookKeeper({ graph, keyring, folder, log: { error: () => {}, warn: () => {} } });
+      const keeper = await opened();
       const transactions = 4 + Math.floor(random() * 6);
       for (let turn = 0; turn < transactions; turn += 1)
         await lookAround(graph, keeper, ids, random, later(settledOn, turn * 60_000));
       await eraseLookLog(at(later(settledOn, day)), keeper, erased);
       await lookAround(graph, keeper, ids.slice(2), () => 0, later(settledOn, day));
-      await keeper.settle();
+      await keeper.close();
+      return ids;
     },
     photo: async () => {
       const logs = await graph.read(everyLog, {});

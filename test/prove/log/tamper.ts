@@ -77,6 +77,16 @@ function otherValue(value: Entry[string] | undefined, others: readonly (Entry[st
   );
 }
 
+/** Gives a field another value: none, a made-up one, a neighbour's, or one nearly the same. A node keeps some id. */
+function change(node: Entry, field: string, among: readonly Entry[], random: Random): void {
+  const value = otherValue(
+    node[field],
+    among.map((each) => each[field]),
+    random,
+  );
+  node[field] = field === 'id' ? (value ?? fresh(random)) : value;
+}
+
 const withLog =
   (does: (photo: Photo, log: Entry, entries: Entry[], random: Random) => void): Tampering['does'] =>
   ({ photo }, random) => {
@@ -109,7 +119,6 @@ const store: Record<string, Tampering['does']> = {
     if (!gone) return;
     remove(photo, gone);
     rehash(
-      photo,
       log,
       entries.filter((each) => each !== gone),
     );
@@ -176,7 +185,7 @@ const store: Record<string, Tampering['does']> = {
     photo.logs = photo.logs.filter((each) => each !== log);
     photo.owned = photo.owned.filter(([from]) => from !== log.id);
   }),
-  'a whole log is written anew without the key': withLog((photo, log, entries, random) => {
+  'a whole log is written anew without the key': withLog((_photo, log, entries, random) => {
     const one = pick(entries, random);
     if (!one) return;
     const field =

@@ -10,6 +10,7 @@ import type { Keyring } from '../keys/keyring.ts';
 import { adoptEarlier } from './earlier.ts';
 import { appendLines, beginning, cutTornLine, headsPath, nextLine, readHeads, type Erased, type HeadsEnd } from './heads-file.ts';
 import { everyLog } from './logs.ts';
+import { forgetNobody } from './nobody.ts';
 import { sealFrom } from './seal.ts';
 
 export interface LookKeeper extends LookSealing {
@@ -22,6 +23,7 @@ export interface LookKeeper extends LookSealing {
   erased(log: string, at: Instant): Promise<void>;
   /** Everything that is committed is written down when it returns. */
   settle(): Promise<void>;
+  close(): Promise<void>;
 }
 
 type Place = {
@@ -34,6 +36,7 @@ type Place = {
 // How long growth may gather before it is written down: one line for many looks, and little time to cut one off unseen.
 const gather = 200;
 const headsInLine = 500;
+const sweepEvery = 3_600_000;
 
 /** Opens the keeper: entries from before the chain are taken in, and what a crash left unwritten is written down. */
 export async function openLookKeeper(place: Place): Promise<LookKeeper> {
@@ -52,6 +55,7 @@ const silent: LookKeeper = {
   checkpoint: async () => null,
   erased: async () => {},
   settle: async () => {},
+  close: async () => {},
 };
 
 // A class because it has a life: what is waiting to be written down, and where the file ends.
@@ -65,6 +69,7 @@ class Keeper implements LookKeeper {
   #erased: Erased[] = [];
   #end: HeadsEnd = beginning;
   #timer: NodeJS.Timeout | null = null;
+  #sweeping: NodeJS.Timeout | null = null;
   #writing: Promise<void> = Promise.resolve();
 
   constructor(place: Place, signer: Signer, seal: (hash: string) => string) {
@@ -91,6 +96,13 @@ class Keeper implements LookKeeper {
     for await (const { log: id, length, head } of everyLog(operating)) {
       if (length > (this.#known.get(id) ?? 0)) this.wrote([{ log: id, length, head }]);
     }
+    await this.settle();
+    await this.#sweep();
+    this.#sweeping = setInterval(() => void this.#sweep(), sweepEvery).unref();
+  }
+
+  async close(): Promise<void> {
+    if (this.#sweeping) clearInterval(this.#sweeping);
     await this.settle();
   }
 
@@ -126,6 +138,11 @@ class Keeper implements LookKeeper {
     const turn = this.#writing.then(() => this.#write());
     this.#writing = turn.catch(() => {});
     await turn;
+  }
+
+  async #sweep(): Promise<void> {
+    const { graph, log } = this.#place;
+    await forgetNobody({ graph }).catch((error: unknown) => log.warn({ error }, 'looks at nobody were not swept away'));
   }
 
   #know(log: string, length: number): void {

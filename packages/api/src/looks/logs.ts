@@ -68,7 +68,8 @@ export async function* everyLog({ graph }: Pick<Operating, 'graph'>): AsyncGener
       if (typeof ownerId === 'string' && ownerId.startsWith(nobodyMark)) continue;
       const isBare = ownerId === null && salt === null && owners.length === 0;
       // The word of a log and the edge to its person must name the same one.
-      const named = owners.length === 1 && owners[0] === ownerId ? owners[0] : `${textOf(ownerId)} or ${owners.join(' or ')}`;
+      const named =
+        owners.length === 1 && owners[0] === ownerId ? textOf(ownerId) : `${textOf(ownerId)} or ${owners.join(' or ')}`;
       yield {
         log,
         ownerCommitment: textOf(ownerCommitment),

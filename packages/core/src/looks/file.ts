@@ -42,7 +42,9 @@ export function checkLookFile(text: string): LookFileReport {
 
   const walk = walkChain({ log, ownerCommitment, owner, isErased: false });
   const faults: LookFault[] = [...walk.beginning];
-  for (const entry of entries) faults.push(...walk.next({ ...entry, log }));
+  // Files are written newest first, as the log is read.
+  const oldestFirst = entries.toSorted((a, b) => a.place - b.place);
+  for (const entry of oldestFirst) faults.push(...walk.next({ ...entry, log }));
   const { said } = signed;
   if (said.log !== log) faults.push({ code: 'checkpoint.differs', log, place: null });
   else if (said.length > walk.length) faults.push({ code: 'checkpoint.cut', log, place: said.length });
