@@ -41,11 +41,11 @@ describe.each(await engines())('look logs on the %s engine', (engine) => {
     ownerIds.map((ownerId) => ({ ownerId, what: 'Compared your skills with a target', outcome: 'allowed' }) as const);
   const ownLog = async (ownerId: string) => await whoLooked(asking(here.graph, ownerId), { fetch: 1000, after: null });
 
-  test('P14: a hundred looks at once at the same people, taken in any order, form one chain each without a gap or a fork', async () => {
+  test('P14: fifty looks at once at the same people, taken in any order, form one chain each without a gap or a fork', async () => {
     const keeper = await here.keeper();
     const watched = [people[0] ?? '', people[2] ?? ''];
     const before = await Promise.all(watched.map(ownLog));
-    const rounds = Array.from({ length: 100 }, (_, turn) => (turn % 2 === 0 ? watched : watched.toReversed()));
+    const rounds = Array.from({ length: 50 }, (_, turn) => (turn % 2 === 0 ? watched : watched.toReversed()));
     await Promise.all(
       rounds.map((owners, turn) =>
         here.graph.write((tx) => noteLooks(tx, asking(here.graph, `looker-${turn}`, { looks: keeper }), looksAt(owners))),
@@ -54,7 +54,7 @@ describe.each(await engines())('look logs on the %s engine', (engine) => {
     await keeper.close();
     const after = await Promise.all(watched.map(ownLog));
     for (const [at, log] of after.entries()) {
-      expect(log.length).toBe((before[at]?.length ?? 0) + 100);
+      expect(log.length).toBe((before[at]?.length ?? 0) + 50);
       expect(log.map(({ place }) => place).toSorted((a, b) => a - b)).toEqual(log.map((_, index) => index + 1));
     }
     expect((await here.audit()).faults).toEqual([]);
@@ -134,12 +134,12 @@ describe.each(await engines())('look logs on the %s engine', (engine) => {
           all.filter((look) => fits(look, asked)).map(({ id }) => id),
         );
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
   test('P14: every tampering there is without our keys is found, and untouched logs are found whole', async () => {
-    const cases = 3 * tamperings.length;
+    const cases = 2 * tamperings.length;
     const { ran, wrong } = await tampered(here.graph, { cases, seed: 20_261_127, say: () => {} });
     expect([ran, wrong]).toEqual([cases, []]);
   });

@@ -35,8 +35,24 @@ export type Photo = {
 };
 
 export const entryFacts = [
-  ...['id', 'at', 'viewerId', 'viewerName', 'organizationName', 'role', 'purpose', 'what', 'about', 'outcome', 'grantId'],
-  ...['place', 'chainKey', 'isEarlier', 'salt', 'commitment', 'hash', 'seal'],
+  'id',
+  'at',
+  'viewerId',
+  'viewerName',
+  'organizationName',
+  'role',
+  'purpose',
+  'what',
+  'about',
+  'outcome',
+  'grantId',
+  'place',
+  'chainKey',
+  'isEarlier',
+  'salt',
+  'commitment',
+  'hash',
+  'seal',
 ] as const;
 export const logFacts = ['id', 'ownerId', 'salt', 'ownerCommitment', 'length', 'head', 'erasedAt'] as const;
 const shown = (facts: readonly string[]) => facts.map((fact) => `.${fact}`).join(', ');
@@ -138,9 +154,9 @@ export async function lookStage(graph: Graph): Promise<LookStage> {
       const keeper = await opened();
       const transactions = 4 + Math.floor(random() * 6);
       for (let turn = 0; turn < transactions; turn += 1)
-        await lookAround(graph, keeper, ids, random, later(settledOn, turn * 60_000));
+        await lookAround({ graph, looks: keeper, random }, ids, later(settledOn, turn * 60_000));
       await eraseLookLog(at(later(settledOn, day)), keeper, erased);
-      await lookAround(graph, keeper, ids.slice(2), () => 0, later(settledOn, day));
+      await lookAround({ graph, looks: keeper, random: () => 0 }, ids.slice(2), later(settledOn, day));
       await keeper.close();
       return ids;
     },
@@ -170,14 +186,10 @@ export async function lookStage(graph: Graph): Promise<LookStage> {
   };
 }
 
+type Lively = { readonly graph: Graph; readonly looks: LookKeeper; readonly random: () => number };
+
 // One transaction of looks: at some who are here, at one who is not, some refused.
-async function lookAround(
-  graph: Graph,
-  looks: LookKeeper,
-  ids: readonly string[],
-  random: () => number,
-  now: Instant,
-): Promise<void> {
+async function lookAround({ graph, looks, random }: Lively, ids: readonly string[], now: Instant): Promise<void> {
   const name = names[Math.floor(random() * names.length)] ?? '';
   const purpose = purposes[Math.floor(random() * purposes.length)] ?? null;
   const viewer = viewerFor({ id: `viewer ${name}` as PersonId, name, memberships: [] }, { actingAs: null, purpose });

@@ -83,7 +83,8 @@ export type Chained = { readonly owners: ReadonlySet<string> };
  * log that is nobody's. @throws GraphFailure
  */
 export async function chainLooks(tx: Transaction, chaining: Chaining, looks: readonly NewLook[]): Promise<Chained> {
-  return await chainThrough(tx, chaining, looks, async (logs) => void (await tx.run(note, { logs })));
+  const write = async (logs: Logs) => void (await tx.run(note, { logs }));
+  return await chainThrough(tx, chaining, looks, { write, isEarlier: false });
 }
 
 /** Takes entries that stand outside any chain into their owners' logs, in the order given, marked as earlier than the chain. */
@@ -92,10 +93,11 @@ export async function adoptLooks(tx: Transaction, chaining: Chaining, looks: rea
     const bare = logs.map(({ entries, ...log }) => ({ ...log, entries: entries.map(placeOnly) }));
     await tx.run(adopt, { logs: bare });
   };
-  return await chainThrough(tx, chaining, looks, write, true);
+  return await chainThrough(tx, chaining, looks, { write, isEarlier: true });
 }
 
 type Entry = Shape<typeof entryShape>;
+type Writing = { readonly write: (logs: Logs) => Promise<void>; readonly isEarlier: boolean };
 type Logs = { log: string; length: number; head: string; entries: Entry[] }[];
 
 const placeOnly = ({ id: own, place, chainKey: key, isEarlier, salt, commitment, hash, seal }: Entry): Shape<typeof chained> => ({
@@ -113,8 +115,7 @@ async function chainThrough(
   tx: Transaction,
   { now, nobody, sealing, draw = random }: Chaining,
   looks: readonly NewLook[],
-  write: (logs: Logs) => Promise<void>,
-  isEarlier = false,
+  { write, isEarlier }: Writing,
 ): Promise<Chained> {
   const nobodys = nobodyMark + nobody;
   // In one order everywhere: two that take the same logs wait for each other instead of both for ever.
