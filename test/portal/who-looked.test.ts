@@ -4,6 +4,9 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { checkLookFile } from '../../packages/core/src/looks/index.ts';
 import { barriersEverywhere, choose, press, reach, signIn, somebody, visit, type Person } from './browser.ts';
 
+// A page may take its time on a busy machine.
+const patient = { timeout: 30_000 };
+
 describe('Maya, who wants to know who looked', () => {
   let maya: Person;
   beforeAll(async () => {
@@ -20,7 +23,7 @@ describe('Maya, who wants to know who looked', () => {
     const main = maya.page.getByRole('main');
     expect(await lines().count()).toBeGreaterThan(2);
     const said = await main.innerText();
-    expect(said).toContain('Ruth Bergman, Advisor at Lakeside College');
+    expect(said).toContain('Ruth Bergman, advisor at Lakeside College');
     expect(said).toContain('Compared your skills with a target');
     expect(said).toMatch(/\d+ of \d+ lines/);
     expect(await main.getByRole('button', { name: /delete|remove|clear/i }).count()).toBe(0);
@@ -31,13 +34,13 @@ describe('Maya, who wants to know who looked', () => {
     const { page } = maya;
     await press(page, page.locator('summary').filter({ hasText: 'Show only some' }));
     expect(await barriersEverywhere(page)).toEqual([]);
-    await choose(page, 'For which organisation', 'Lakeside H');
+    await choose(page, 'For which organisation', 'North');
     await press(page, page.getByRole('button', { name: 'Show these' }));
-    await page.waitForURL(/organization=Lakeside/);
+    await page.waitForURL(/organization=North/);
     await expect
-      .poll(async () => [...new Set((await lines().allInnerTexts()).map((line) => line.includes('Lakeside Hospital')))])
+      .poll(async () => [...new Set((await lines().allInnerTexts()).map((line) => line.includes('Northshore Care')))], patient)
       .toEqual([true]);
-    expect(await page.locator('select[name=organization]').inputValue()).toMatch(/^Lakeside Hospital/);
+    expect(await page.locator('select[name=organization]').inputValue()).toMatch(/^Northshore Care/);
   });
 
   it('is told that nothing fits, and gets back to all of them', async () => {
@@ -48,12 +51,12 @@ describe('Maya, who wants to know who looked', () => {
     expect(await barriersEverywhere(page)).toEqual([]);
     await press(page, page.getByRole('main').getByRole('link', { name: 'Show all' }).first());
     await page.waitForURL((url) => url.search === '');
-    await expect.poll(() => lines().count()).toBeGreaterThan(2);
+    await expect.poll(() => lines().count(), patient).toBeGreaterThan(2);
   });
 
   it('saves the lines as a table, each on a row under its headings', async () => {
     const text = await saved('Save as a table', 'who-looked.csv');
-    const rows = text.trim().split('\r\n');
+    const rows = text.replace(/\r\n$/, '').split('\r\n');
     expect(rows[0]).toBe('\ufeff"Line","When","What came of it","Who","For which organisation","Role","Why","What","About"');
     expect(rows.length - 1).toBe(await total());
     expect(text).toContain('"Ruth Bergman","Lakeside College"');
@@ -72,7 +75,14 @@ describe('Maya, who wants to know who looked', () => {
     const before = await total();
     const ruth = await somebody();
     await signIn(ruth, 'Ruth');
-    for (let turn = 0; turn < 32; turn += 1) await ruth.page.request.get('/people');
+    const { address } = inject('portal');
+    for (let turn = 0; turn < 32; turn += 1) {
+      const answer = await ruth.page.request.post('/graphql', {
+        headers: { origin: address, 'skillweave-acting-as': 'lakeside-college/advisor', 'skillweave-purpose': 'advising' },
+        data: { query: '{ myPeople(first: 20) { nodes { person { name } } } }' },
+      });
+      expect(await answer.text()).toContain('Maya Okafor');
+    }
     await ruth.leave();
     await visit(maya, '/who-looked');
     expect(await lines().count()).toBe(30);
