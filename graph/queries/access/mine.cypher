@@ -3,7 +3,7 @@
 // gives   id, at, viewerName, organizationName, role, purpose, what, about, outcome, place, proof, key
 // sight   viewer
 MATCH (l:LookLog {ownerId: $viewerId})<-[:NOTED_IN]-(a:Access)
-WITH l, a, a.at + ' ' + a.id AS key
+WITH l, a, toString(1000000000 + a.place) AS key
 WHERE a.at <= $now AND ($after IS NULL OR key < $after)
   AND ($person IS NULL OR a.viewerName = $person) AND ($organization IS NULL OR a.organizationName = $organization)
   AND ($outcome IS NULL OR a.outcome = $outcome) AND ($purpose IS NULL OR a.purpose = $purpose)
