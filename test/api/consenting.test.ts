@@ -30,7 +30,7 @@ describe.each(await engines())('on the %s engine', (engine) => {
     const own = await maya.ask(Gap, { target });
     const seen = await ruth.ask(Gap, { target, learner: learner('maya') });
     expect(own.statements).toEqual(['gap/mine']);
-    expect(seen.statements).toEqual(['gap/of-learner', 'access/note']);
+    expect(seen.statements).toEqual(['gap/of-learner', 'access/take', 'access/note']);
     expect(seen.data.gap).toEqual(own.data.gap);
     expect((await log(maya))[0]).toEqual({
       at: seedDay,
@@ -109,7 +109,7 @@ describe.each(await engines())('on the %s engine', (engine) => {
         'query ($t: ID!, $after: String) { matches(target: $t, first: 1, after: $after) { edges { node { learner { id } } } pageInfo { hasNextPage endCursor } } }',
         { t: target, after },
       );
-      expect(page.statements).toEqual(['match/page', 'access/note']);
+      expect(page.statements).toEqual(['match/page', 'access/take', 'access/note']);
       found.push(...page.data.matches.edges.map(({ node }: { node: { learner: { id: string } } }) => node.learner.id));
       after = page.data.matches.pageInfo.hasNextPage ? page.data.matches.pageInfo.endCursor : null;
     } while (after);

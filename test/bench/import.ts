@@ -121,6 +121,7 @@ function watching(graph: Graph, { write, batch }: Hearing): Graph {
             if ('rows' in params) batch(statement, params);
             return tx.run(statement, params);
           },
+          afterwards: (then) => tx.afterwards(then),
         }),
       );
     },

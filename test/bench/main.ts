@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   credentials: () => import('./credentials.ts'),
   graph: () => import('./graph.ts'),
   import: () => import('./import.ts'),
+  looks: () => import('./looks.ts'),
   search: () => import('./search.ts'),
 };
 const usage = `npm run bench -- <${Object.keys(benches).join('|')}> [--only FIGURE] [--rounds N] [--json]`;

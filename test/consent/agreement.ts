@@ -116,8 +116,9 @@ async function compareLooker(asking: Asking, town: Town, { same, looks }: Compar
   );
   const opened = town.grants.map((given) => {
     if (given.giverId === viewer.personId) return [given.id, null];
-    if (liveGrants(viewer, given.giverId, [given], now).length === 0) return null;
-    looks.push({ owner: given.giverId, what: 'Opened a permission you gave', outcome: 'allowed' });
+    const isLive = liveGrants(viewer, given.giverId, [given], now).length > 0;
+    looks.push({ owner: given.giverId, what: 'Opened a permission you gave', outcome: isLive ? 'allowed' : 'refused' });
+    if (!isLive) return null;
     const opens = town.credentials.filter(
       ({ id, owner, answer }) =>
         decide(viewer, { ownerId: owner, credentialId: id, answer }, [given], now).may && owner === given.giverId,

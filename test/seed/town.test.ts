@@ -146,7 +146,9 @@ describe.each(await engines())('the demo town on %s', (engine) => {
     expect(grants.some(({ given, declined }) => given === null && declined === null)).toBe(true);
     expect(grants.some(({ until, withdrawn }) => String(until) < now && withdrawn === null)).toBe(true);
     expect(await count('MATCH (g:Grant)-[:TO]->(:Link)-[:SHOWS]->(:Document) RETURN count(g) AS n')).toBe(3);
-    expect(await count("MATCH (a:Access)-[:OF]->(:Person) WHERE a.outcome = 'refused' RETURN count(a) AS n")).toBe(2);
+    expect(
+      await count("MATCH (a:Access)-[:NOTED_IN]->(:LookLog)-[:OF]->(:Person) WHERE a.outcome = 'refused' RETURN count(a) AS n"),
+    ).toBe(2);
     expect(await count("MATCH (f:Feedback) WHERE f.state = 'open' AND f.kind = 'barrier' RETURN count(f) AS n")).toBe(1);
     expect(await count("MATCH (f:Feedback)-[:ABOUT]->(x) WHERE f.state = 'answered' RETURN count(f) AS n")).toBe(2);
   });

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Asking } from './access/asking.ts';
 import type { Imports } from './imports/imports.ts';
 import type { Keyring } from './keys/keyring.ts';
+import type { LookKeeper } from './looks/keeper.ts';
 import type { Memory } from '@skillweave/core/verify';
 import type { Outside } from './outside/outside.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -15,6 +16,8 @@ export type Context = {
   readonly asking: Asking;
   readonly settings: Settings;
   readonly keyring: Keyring;
+  /** Signs how long one's look log is; absent where no server is. */
+  readonly looks?: LookKeeper;
   readonly uploads: Uploads;
   /** Frameworks that curators bring in: what is under way in this process. */
   readonly imports: Imports;

@@ -23,6 +23,7 @@ export function untilAborted(graph: Graph, signal: AbortSignal): Graph {
             check();
             return await transaction.run(statement, params);
           },
+          afterwards: (then) => transaction.afterwards(then),
         };
         const result = await work(watched);
         check();

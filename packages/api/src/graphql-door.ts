@@ -90,11 +90,12 @@ async function contextOf(house: House, request: FastifyRequest, signal: AbortSig
     const { status, code, text } = noEntry[viewer];
     throw new GraphQLError(text, { extensions: { code, http: { status } } });
   }
-  const { settings, keyring, uploads, imports, outside, memory, finder, limits: rates, log } = house;
+  const { settings, keyring, looks, uploads, imports, outside, memory, finder, limits: rates, log } = house;
   return {
-    asking: { graph, viewer, now },
+    asking: { graph, viewer, now, looks },
     settings,
     keyring,
+    looks,
     uploads,
     imports,
     outside,

@@ -4,6 +4,7 @@ import type { Door } from './access/door.ts';
 import type { Graph } from './graph/graph.ts';
 import type { Imports } from './imports/imports.ts';
 import type { Keyring } from './keys/keyring.ts';
+import type { LookKeeper } from './looks/keeper.ts';
 import type { Memory } from '@skillweave/core/verify';
 import type { Outside } from './outside/outside.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -16,6 +17,8 @@ export type House = {
   readonly graph: Graph;
   readonly door: Door;
   readonly keyring: Keyring;
+  /** Seals look logs, and writes down beside the store how long they are. */
+  readonly looks: LookKeeper;
   readonly uploads: Uploads;
   /** Frameworks that curators bring in. */
   readonly imports: Imports;

@@ -16,6 +16,7 @@ import type { Shelf } from './graph/shelf.ts';
 import type { House } from './house.ts';
 import { makeImports } from './imports/imports.ts';
 import { openKeyring } from './keys/keyring.ts';
+import { openLookKeeper } from './looks/keeper.ts';
 import { makeOutside, type Outside } from './outside/outside.ts';
 import { makeRateLimits } from './rate-limits.ts';
 import { isInUse } from './read/organizations.ts';
@@ -48,6 +49,7 @@ export async function openHouse(settings: Settings, { log = makeLog(settings), s
       openKeyring({ folder, passphrase: settings.keyringPassphrase, inUse: await isInUse(operating('opening')) }),
     ]);
     if (keyring.closedBecause) log.error({ because: keyring.closedBecause }, 'nothing can be signed; checking still works');
+    const looks = await openLookKeeper({ graph, keyring, folder, log });
     const finder = openFinder(graph, log);
     const imports = makeImports({ graph, folder: join(folder, 'imports'), log, searchChanged: finder.searchChanged });
     await imports.open();
@@ -57,6 +59,7 @@ export async function openHouse(settings: Settings, { log = makeLog(settings), s
       graph,
       door: { accounts, tokens },
       keyring,
+      looks,
       uploads: makeUploads(),
       imports,
       finder,
@@ -72,8 +75,9 @@ export async function openHouse(settings: Settings, { log = makeLog(settings), s
   }
 }
 
-export async function closeHouse({ graph, door, outside, imports }: House): Promise<void> {
+export async function closeHouse({ graph, door, outside, imports, looks }: House): Promise<void> {
   await imports.close();
+  await looks.close();
   outside.close();
   door.accounts.close();
   await graph.checkpoint();

@@ -25,6 +25,7 @@ export function counted(graph: Graph): Counted {
               files.push(statement.file);
               return transaction.run(statement, params);
             },
+            afterwards: (then) => transaction.afterwards(then),
           }),
         ),
       checkpoint: () => graph.checkpoint(),

@@ -13,9 +13,10 @@ const verbs: Record<string, () => Promise<{ readonly command: Command }>> = {
   seed: () => import('./seed.ts'),
   import: () => import('./import.ts'),
   migrate: () => import('./migrate.ts'),
+  audit: () => import('./audit.ts'),
   doctor: () => import('./doctor.ts'),
 };
-const notYet = ['backup', 'restore', 'audit'];
+const notYet = ['backup', 'restore'];
 
 /** What a command line has around it; a test brings its own. */
 export type Surroundings = {

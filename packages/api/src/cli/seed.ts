@@ -24,11 +24,12 @@ of the same shape; --size large adds 10,000 learners for benchmarks. A store tha
     try {
       const operating = { graph: house.graph, operator: operator('seed from the command line'), now: instantOf(Date.now()) };
       if (!(await isEmpty(operating))) throw new SaidNo(`The store in ${settings.folder} is not empty; it was left as it is.`);
-      const { keyring, door } = house;
+      const { keyring, looks, door } = house;
       const begun = performance.now();
       const accounts = settings.demo ? door.accounts : null;
       const made = await seedTown(operating, {
         keyring,
+        looks,
         accounts,
         settings,
         ...(given !== null && { seed: Number(given) }),

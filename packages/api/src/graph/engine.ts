@@ -49,7 +49,15 @@ export function graphOver(engine: Engine, shelf: Shelf, listener: Listener = () 
     },
     write: async <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> => {
       if (writing.getStore()) throw new GraphFailure('rejected', 'a write was begun inside another write');
-      return await engine.write((run) => writing.run(true, () => inTime(work({ run: through(run) }))));
+      let afterwards: (() => void)[] = [];
+      const result = await engine.write((run) => {
+        // An earlier try was undone, and what should have followed it with it.
+        afterwards = [];
+        const transaction: Transaction = { run: through(run), afterwards: (then) => void afterwards.push(then) };
+        return writing.run(true, () => inTime(work(transaction)));
+      });
+      for (const then of afterwards) then();
+      return result;
     },
     checkpoint: () => engine.checkpoint(),
     close: () => engine.close(),

@@ -6,6 +6,8 @@ export type Params = Readonly<Record<string, unknown>>;
 /** Runs statements inside one transaction: all of what `write`'s work did stays, or none of it. */
 export interface Transaction {
   run<P extends Params, R>(statement: Statement<P, R>, params: P): Promise<R[]>;
+  /** Has this called once everything is committed; never when it was undone, and once only when it was tried again. */
+  afterwards(then: () => void): void;
 }
 
 export interface Graph {

@@ -1,5 +1,5 @@
 // Every key we sign with, each under its owner's name; on disk only sealed.
-import { randomBytes } from 'node:crypto';
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,8 +7,8 @@ import { makeKey, signerFrom, type Curve, type Signer } from '@skillweave/core/s
 import { Fault } from '../errors.ts';
 import { openSealed, Unsealable, writeWhole, type SealedFile } from './sealed-file.ts';
 
-/** `org:<organizationId>`, `person:<personId>`, or `skillweave` for the publisher of records. */
-export type KeyOwner = `org:${string}` | `person:${string}` | 'skillweave';
+/** `org:<organizationId>`, `person:<personId>`, `skillweave` for the publisher of records, `looks` for the keeper of look logs. */
+export type KeyOwner = `org:${string}` | `person:${string}` | 'skillweave' | 'looks';
 
 export type KeyCurve = Extract<Curve, 'Ed25519' | 'P-256'>;
 
@@ -18,6 +18,8 @@ export interface Keyring {
   has(owner: KeyOwner): boolean;
   /** Signs as this owner. @throws Fault `keyring.noKey`, `keyring.closed`: keys are never made in passing. */
   signerFor(owner: KeyOwner): Promise<Signer>;
+  /** A seal that only this owner can make and check: HMAC-SHA-256 with a key of its own, as hex. @throws Fault as `signerFor` */
+  sealerFor(owner: KeyOwner): (text: string) => string;
   /** Makes the owner's key, from a seed of 32 bytes or at random, unless there is one already; answers its `did:key`. */
   makeFor(owner: KeyOwner, seed?: Uint8Array): Promise<{ readonly did: string }>;
   /**
@@ -85,6 +87,10 @@ function over(file: SealedFile): Keyring {
       const { secret, curve } = keyOf(owner);
       return await signerFrom(secret, undefined, curve);
     },
+    sealerFor: (owner) => {
+      const key = Buffer.from(hkdfSync('sha256', keyOf(owner).secret, '', 'skillweave seal 1', 32));
+      return (text) => createHmac('sha256', key).update(text).digest('hex');
+    },
     makeFor: async (owner, seed) => ({ did: (await makeForAll(new Map([[owner, seed ?? null]]))).get(owner) ?? '' }),
     makeForAll,
   };
@@ -96,10 +102,18 @@ const curves: readonly KeyCurve[] = ['Ed25519', 'P-256'];
 const entryOf = (owner: KeyOwner, curve: KeyCurve): string => (curve === 'Ed25519' ? owner : `${owner} ${curve}`);
 
 function closed(because: string): Keyring {
-  const refuse = async (): Promise<never> => {
+  const refuseNow = (): never => {
     throw new Fault('keyring.closed', because);
   };
-  return { closedBecause: because, has: () => false, signerFor: refuse, makeFor: refuse, makeForAll: refuse };
+  const refuse = async (): Promise<never> => refuseNow();
+  return {
+    closedBecause: because,
+    has: () => false,
+    signerFor: refuse,
+    sealerFor: refuseNow,
+    makeFor: refuse,
+    makeForAll: refuse,
+  };
 }
 
 async function demoPassphrase(folder: string, there: boolean): Promise<string | null> {

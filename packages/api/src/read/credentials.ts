@@ -117,17 +117,21 @@ export async function credentialsByIds(
     const seen = await graph.write(async (tx) => {
       const rows = await tx.run(byIds, { ...own, organizationId, purpose, ids: others });
       const opened = new Map(rows.map(({ credentialId, grantId }) => [credentialId, grantId]));
-      const whose = await tx.run(owners, { ids: others });
+      const owned = new Map((await tx.run(owners, { ids: others })).map((row) => [row.credentialId, row]));
       await noteLooks(
         tx,
         asking,
-        whose.map(({ credentialId, ownerId, name }) => ({
-          ownerId,
-          what: 'Opened one of your credentials',
-          about: name,
-          outcome: opened.has(credentialId) ? 'allowed' : 'refused',
-          grantId: opened.get(credentialId) ?? null,
-        })),
+        others.map((credentialId) => {
+          const owner = owned.get(credentialId);
+          return {
+            // One that is not here is nobody's, and takes the same time.
+            ownerId: owner?.ownerId ?? credentialId,
+            what: 'Opened one of your credentials',
+            about: owner?.name ?? null,
+            outcome: opened.has(credentialId) ? 'allowed' : 'refused',
+            grantId: opened.get(credentialId) ?? null,
+          };
+        }),
       );
       return rows;
     });

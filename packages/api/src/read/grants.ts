@@ -27,6 +27,8 @@ const toViewer = statement(
   { permission: grantRow, ownerId: id, toPerson: bool, toOrganization: bool, covered: list(cardRow) },
 );
 
+const givers = statement('access/grant-owners', { ids: list(id) }, { grantId: id, ownerId: id });
+
 /** A permission as a list shows it; what others' questions give (`GrantRow`) lacks the rest, which is then asked for by id. */
 export type GrantCard = GrantRow & {
   readonly key?: string;
@@ -66,7 +68,7 @@ export async function myPermissions({ graph, viewer, now }: Asking, listing: Gra
   }));
 }
 
-/** By id: my own, and live ones given to me or to the organisation I act for. A look at another's is noted with it. */
+/** By id: my own, and live ones given to me or to the organisation I act for. A look at another's is noted with it, allowed or refused. */
 export async function grantsByIds(asking: Asking, ids: readonly string[]): Promise<(GrantCard | null)[]> {
   const { graph, viewer, now } = asking;
   const { personId: viewerId, organizationId, purpose } = viewer;
@@ -75,17 +77,20 @@ export async function grantsByIds(asking: Asking, ids: readonly string[]): Promi
   const own = await myPermissions(asking, { only: wanted, fetch: wanted.length, after: null, withCredentials: true });
   const found = new Map<string, GrantCard>(own.map((card) => [card.id, card]));
   const others = wanted.filter((each) => !found.has(each));
-  if (others.length > 0 && purpose !== null) {
+  if (others.length > 0) {
     await graph.write(async (tx) => {
       const rows = await tx.run(toViewer, { viewerId, organizationId, purpose, now, ids: others, withCredentials: true });
+      const opened = new Set(rows.map(({ permission }) => permission.id));
+      const owners = new Map((await tx.run(givers, { ids: others })).map(({ grantId, ownerId }) => [grantId, ownerId]));
       await noteLooks(
         tx,
         asking,
-        rows.map(({ ownerId, permission }) => ({
-          ownerId,
+        // One that is not here is nobody's, and takes the same time.
+        others.map((grantId) => ({
+          ownerId: owners.get(grantId) ?? grantId,
           what: 'Opened a permission you gave',
-          outcome: 'allowed',
-          grantId: permission.id,
+          outcome: opened.has(grantId) ? 'allowed' : 'refused',
+          grantId: opened.has(grantId) ? grantId : null,
         })),
       );
       for (const { permission, toPerson, covered } of rows)

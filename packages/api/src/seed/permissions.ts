@@ -36,31 +36,6 @@ const shares = statement(
   {},
 );
 const covers = statement('seed/covers', { rows: list(map({ grantId: id, credentialId: id })) }, {});
-const looks = statement(
-  'seed/looks',
-  {
-    rows: list(
-      map({
-        personId: id,
-        facts: map({
-          id,
-          at: instant,
-          viewerId: optional(id),
-          viewerName: text,
-          organizationName: optional(text),
-          role: optional(text),
-          purpose: text,
-          what: text,
-          about: optional(text),
-          outcome: text,
-          grantId: optional(id),
-        }),
-      }),
-    ),
-  },
-  {},
-);
-
 /** `records`: the signed record behind each share. `credentials`: the id of each credential. All by slug. */
 export type Shown = { readonly records: ReadonlyMap<string, string>; readonly credentials: ReadonlyMap<string, string> };
 
@@ -87,7 +62,6 @@ export async function seedPermissions(tx: Transaction, seeding: Seeding, shown: 
       })),
     ),
   );
-  await seedLooks(tx, seeding);
 }
 
 function row({ town, chance, now }: Seeding, grant: TownGrant, receiver: string, label: 'Person' | 'Organization') {
@@ -146,34 +120,6 @@ function shareRow({ chance, now }: Seeding, share: TownShare, record: string) {
 /** What opens a share of the town: drawn from the seed, so worth nothing outside the demo. */
 export const shareToken = ({ chance }: Pick<Seeding, 'chance'>, slug: string): string =>
   chance.bytes(32, 'share token', slug).toString('base64url');
-
-async function seedLooks(tx: Transaction, { town, chance, now }: Seeding): Promise<void> {
-  await runOver(
-    tx,
-    looks,
-    town.looks.map(({ at, of, by, byLink, purpose, what, about = null, outcome = 'allowed', grant }, place) => {
-      const viewer = town.staff.find(({ slug }) => slug === by);
-      const membership = viewer?.member?.[0];
-      const grantSlug = grant ?? byLink;
-      return {
-        personId: chance.id('Person', of),
-        facts: {
-          id: chance.id('Access', String(place)),
-          at: onDay(now, at),
-          viewerId: by === undefined ? null : chance.id('Person', by),
-          viewerName: viewer?.name ?? 'Somebody with the link',
-          organizationName: town.organisations.find(({ slug }) => slug === membership?.of)?.name ?? null,
-          role: membership?.role ?? null,
-          purpose,
-          what,
-          about: about === null ? null : (town.targets.find(({ slug }) => slug === about)?.name ?? absent(about)),
-          outcome,
-          grantId: grantSlug === undefined ? null : chance.id('Grant', grantSlug),
-        },
-      };
-    }),
-  );
-}
 
 function absent(slug: string): never {
   throw new TypeError(`graph/seed names something that is not there: ${slug}`);

@@ -1,8 +1,9 @@
 // Seeds an empty store with the demo town: signs, checks, and moves everything in at once, or not at all.
 import type { Accounts } from '../accounts/accounts.ts';
-import type { Operating } from '../access/asking.ts';
+import type { LookSealing, Operating } from '../access/asking.ts';
 import { bool, id, list, statement } from '../graph/statement.ts';
 import type { KeyCurve, Keyring, KeyOwner } from '../keys/keyring.ts';
+import { sealFrom } from '../looks/seal.ts';
 import { beginLists, statusListSlug, storeLists, type StatusPurpose } from '../write/status-lists.ts';
 import { signTown } from './badges.ts';
 import { chanceFrom, type Chance } from './chance.ts';
@@ -12,6 +13,7 @@ import { writeDemoFiles } from './demo-files.ts';
 import { seedFeedback } from './feedback.ts';
 import { seedLibrary } from './library.ts';
 import { seedPeople } from './people.ts';
+import { seedLooks } from './looks.ts';
 import { seedPermissions } from './permissions.ts';
 import { signShares } from './shares.ts';
 import { indexDraw, type IndexDraw } from './status-indexes.ts';
@@ -28,6 +30,8 @@ export async function isEmpty({ graph }: Operating): Promise<boolean> {
 
 export type SeedPlace = {
   readonly keyring: Keyring;
+  /** The keeper of look logs, where a server runs; elsewhere entries are sealed all the same. */
+  readonly looks?: LookSealing;
   /** Where the demo people get accounts; null where nobody needs to sign in. */
   readonly accounts: Pick<Accounts, 'add'> | null;
   /** `folder`: where the files to try are put; null for none. */
@@ -64,6 +68,7 @@ export async function seedTown(operating: Operating, place: SeedPlace): Promise<
   const lists = await beginTownLists(seeding, keyring, indexes);
   const checked = await checkAll(seeding, signed, new Map(lists.map(({ url, signedText }) => [url, signedText])));
   const records = await signShares(seeding, keyring, checked);
+  const sealing = place.looks ?? { seal: sealFrom(keyring), wrote: () => {} };
 
   await operating.graph.write(async (tx) => {
     await seedLibrary(tx, seeding);
@@ -71,6 +76,7 @@ export async function seedTown(operating: Operating, place: SeedPlace): Promise<
     await storeLists(tx, lists);
     const credentials = await recordChecked(tx, seeding, checked);
     await seedPermissions(tx, seeding, { records, credentials });
+    await seedLooks(tx, seeding, sealing);
     await seedFeedback(tx, seeding, credentials);
   });
   await operating.graph.checkpoint();
@@ -105,6 +111,7 @@ async function makeKeys(keyring: Keyring, town: Town, chance: Chance): Promise<R
   const usual = await keyring.makeForAll(
     new Map<KeyOwner, Uint8Array>([
       ['skillweave', chance.secret('skillweave')],
+      ['looks', chance.secret('looks')],
       ...ofIssuers('Ed25519'),
       ...town.learners.map(({ slug }) => [`person:${chance.id('Person', slug)}`, chance.secret(`person ${slug}`)] as const),
     ]),

@@ -1,32 +1,15 @@
-// Every look at my record by somebody else, allowed or refused.
-import { ask, graphql } from '#lib/server/api.ts';
+// Every look at my record by somebody else, allowed or refused; all of them, or those somebody chose.
+import { askedFor, choiceAsText, choiceIn, isNarrowed } from './looks.ts';
+import { logFacts, looksPage } from './questions.ts';
 import type { PageServerLoad } from './$types';
 
-const WhoLooked = graphql(`
-  query WhoLooked($after: String) {
-    whoLooked(first: 30, after: $after) {
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      edges {
-        node {
-          id
-          at
-          viewerName
-          organizationName
-          role
-          purpose
-          what
-          about
-          outcome
-        }
-      }
-    }
-  }
-`);
-
 export const load: PageServerLoad = async (event) => {
-  const { whoLooked } = await ask(event, WhoLooked, { after: event.url.searchParams.get('after') });
-  return { looks: whoLooked.edges.map(({ node }) => node), pageInfo: whoLooked.pageInfo };
+  const choice = choiceIn(event.url.searchParams);
+  const [page, facts] = await Promise.all([
+    looksPage(event, askedFor(choice), { first: 30, after: event.url.searchParams.get('after') }),
+    logFacts(event),
+  ]);
+  // What proves a line is for the file to take along, and would only make the page heavy.
+  const looks = page.nodes.map(({ proof: _proof, ...look }) => look);
+  return { looks, pageInfo: page.pageInfo, facts, choice, isNarrowed: isNarrowed(choice), query: choiceAsText(choice) };
 };
