@@ -1,6 +1,7 @@
 // Reads rich skill descriptors as rows: what the Open Skills Management Tool takes in and gives out as CSV or a workbook.
 import type { FrameworkFormat, Gathered, SourceFile } from '../gathered.ts';
 import { uuidOf } from '../name-uuid.ts';
+import { asWritten } from '../reading/as-written.ts';
 import { remark } from '../reading/remark.ts';
 import { looksLike, tableRows, type TableRow } from '../reading/table.ts';
 import { withinBounds } from '../reading/within-bounds.ts';
@@ -28,7 +29,7 @@ async function* readRows(files: readonly SourceFile[]): AsyncIterable<Gathered> 
   for (const file of files) {
     for await (const row of tableRows(file, tables)) {
       if (row.is === 'remark') yield row;
-      else yield* skillOf(row, isNew);
+      else yield* skillOf(asWritten(row), isNew);
     }
   }
 }
