@@ -81,7 +81,14 @@ export type GatheredItem = {
 export type RelationFacts =
   | { readonly type: 'broader'; readonly order?: number } // from is part of to
   | { readonly type: 'requires'; readonly necessity: 'essential' | 'optional' } // competency → competency
-  | { readonly type: 'asks'; readonly necessity: 'essential' | 'optional'; readonly level?: string } // target → competency
+  | {
+      // target → competency
+      readonly type: 'asks';
+      readonly necessity: 'essential' | 'optional';
+      readonly level?: string;
+      /** Whoever keeps the competency says so of a target that is not theirs; then it is kept with the competency. */
+      readonly isSaidBySkill?: boolean;
+    }
   | {
       // target → competency, measured: O*NET's importance (1 to 5) and level (0 to 7)
       readonly type: 'rated';

@@ -1,5 +1,5 @@
 // Which things a relation may stand between: what people can do (competencies) and what asks for it (targets).
-import type { CompetencyKind, GatheredRelation, TargetKind } from './gathered.ts';
+import type { CompetencyKind, GatheredRelation, RelationFacts, TargetKind } from './gathered.ts';
 
 export type Side = 'competency' | 'target';
 
@@ -37,6 +37,6 @@ export function sidesOf(type: GatheredRelation['type'], from: Side | null, to: S
 /** Whether a relation of this type says by itself what both its ends are. */
 export const isFirm = (type: GatheredRelation['type']): boolean => ends[type].from !== null && ends[type].to !== null;
 
-/** The end a relation is kept with: what its keeper says of an item. A collection names its members. */
-export const keeperOf = ({ type, from, to }: Pick<GatheredRelation, 'type' | 'from' | 'to'>): string =>
-  type === 'collectedIn' ? to : from;
+/** The end a relation is kept with: what its keeper says of an item. A collection names its members, and a skill may say who asks for it. */
+export const keeperOf = (relation: RelationFacts & Pick<GatheredRelation, 'from' | 'to'>): string =>
+  relation.type === 'collectedIn' || (relation.type === 'asks' && relation.isSaidBySkill === true) ? relation.to : relation.from;
