@@ -14,5 +14,6 @@ export { piecesInOrder } from './in-order.ts';
 export { isKind } from './kinds.ts';
 export { relationSaying } from './relation-facts.ts';
 export { isUuid } from './name-uuid.ts';
-export { keeperOf, sideOf, type Side } from './sides.ts';
+export { settledSides } from './settle-sides.ts';
+export { isFit, keeperOf, sideOf, type Side } from './sides.ts';
 export type { Loss, Pieces, Written } from './written.ts';

@@ -131,7 +131,7 @@ async function digestOf(draft: Draft, sorted: Sorted, claims: readonly Claim[]):
     () => [...digests],
     () => [...linkDigests],
     () => difference,
-    () => freshStubs.map(({ uri }) => uri),
+    () => freshStubs.map(({ uri, side }) => `${side} ${uri}`),
     () => claims.map(({ id, relation: { confidence } }) => `${id} ${confidence}`),
   ]) {
     parts.push(shortHash(JSON.stringify(part())));
