@@ -2,7 +2,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { engines } from './engines.ts';
 import { dataFolders, isDataHere, shelf } from './published-data.ts';
-import { bringTwice, published } from './published-sets.ts';
+import { bringTwice, nameOf, published } from './published-sets.ts';
 
 // `npm run prove -- import-totals` brings the large ones in too, on either engine.
 const here = published.filter(({ isLarge }) => !isLarge);
@@ -10,7 +10,7 @@ const here = published.filter(({ isLarge }) => !isLarge);
 describe.skipIf(!isDataHere).each(await engines())('on the %s engine (skipped without ../shared/data)', (engine) => {
   afterAll(() => engine.clear());
 
-  test.each(here.map((each) => [each.folders.join(' and '), each] as const))('%s', async (_, set) => {
+  test.each(here.map((each) => [nameOf(each), each] as const))('%s', { timeout: 300_000 }, async (_, set) => {
     await engine.clear();
     const graph = await engine.open({ shelf });
     const { first, again, found, foundAgain } = await bringTwice(graph, set);

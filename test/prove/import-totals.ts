@@ -7,7 +7,7 @@ import { openEngine, openGraph } from '../../packages/api/src/graph/open.ts';
 import { wipe } from '../graph/global-neo4j.ts';
 import { startNeo4j } from '../graph/neo4j-server.ts';
 import { isDataHere, shelf } from '../graph/published-data.ts';
-import { bringTwice, published, type Brought, type Published } from '../graph/published-sets.ts';
+import { bringTwice, nameOf, published, type Brought, type Published } from '../graph/published-sets.ts';
 import type { Asked, Found, Proof } from './proof.ts';
 
 /** A case is a data set; the seed says where in the list to begin. */
@@ -32,7 +32,7 @@ async function prove({ engine, cases, seed, say }: Asked): Promise<Found> {
 type Address = Awaited<ReturnType<typeof startNeo4j>>['address'];
 
 async function faultsOf(set: Published, address: Address | undefined, say: Asked['say']): Promise<string[]> {
-  const name = set.folders.join(' and ');
+  const name = nameOf(set);
   const folder = mkdtempSync(join(tmpdir(), 'skillweave-totals-'));
   const settings = { url: 'embedded:', ...address, folder };
   const begun = performance.now();

@@ -155,6 +155,8 @@ export type FrameworkFormat = {
   readonly title: string;
   /** Whether these first bytes of a file (at most 64 KiB, archives and gzip undone) belong to this format. */
   readonly recognises: (head: Uint8Array) => boolean;
+  /** Each of its files is whole by itself: where one cannot be read, the others may come in. */
+  readonly readsAlone?: true;
   /**
    * Reads files of this format that belong together. Never throws for what a file holds: that is a remark of weight `refused`.
    * Items come before the relations that name them only where the format does so; whoever gathers must not count on it.

@@ -20,6 +20,7 @@ export const rsdCsv: FrameworkFormat = {
   name: 'rsd-csv',
   title: 'Rich skill descriptors, CSV (OSMT)',
   recognises: (head) => looksLike(head, tables),
+  readsAlone: true,
   read: (files) => withinBounds(readRows(files)),
 };
 

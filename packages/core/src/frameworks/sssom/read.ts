@@ -17,6 +17,7 @@ export const sssom: FrameworkFormat = {
   name: 'sssom',
   title: 'SSSOM mappings, TSV',
   recognises: (head) => looksLike(head, tables),
+  readsAlone: true,
   read: (files) => withinBounds(read(files)),
 };
 
