@@ -40,12 +40,11 @@ describe.each(await engines())('on the %s engine', (engine) => {
 
   test('each goes out again with its own words alone', async () => {
     for (const each of [soc, library]) await load(graph, each);
-    const relationsOf = async (uri: string) =>
-      (await takeOut(graph, uri)).relations.map(({ place: _, facts: __, ...each }) => each);
-    expect(await relationsOf('library')).toEqual([
+    const relationsOf = async (uri: string) => (await takeOut(graph, uri)).relations;
+    expect(await relationsOf('library')).toMatchObject([
       { is: 'relation', from: 'sailor', to: 'knots', type: 'asks', necessity: 'optional', isSaidBySkill: true },
     ]);
-    expect(await relationsOf('soc')).toEqual([{ is: 'relation', from: 'sailor', to: 'group', type: 'broader' }]);
+    expect(await relationsOf('soc')).toMatchObject([{ is: 'relation', from: 'sailor', to: 'group', type: 'broader' }]);
   });
 
   test('a second library that names the same occupation takes nothing from the first', async () => {
