@@ -24,6 +24,12 @@ export function dataFiles(...folders: string[]): SourceFile[] {
   );
 }
 
+/** Every folder of the data that has files in it. */
+export function dataFolders(): string[] {
+  const files = readdirSync(data, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return [...new Set(files.map(({ parentPath }) => relative(data, parentPath)))].filter((folder) => folder !== '').sort();
+}
+
 const { shelf: questions, probe } = probes();
 /** Every question of ours and those asked here. */
 export const shelf: Shelf = questions;

@@ -1,12 +1,13 @@
 // What readers of tables make of a little O*NET, a crosswalk and a CASE table stands in the graph as they say, on both engines.
 import { Readable } from 'node:stream';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { crosswalk } from '../../packages/core/src/frameworks/crosswalk/read.ts';
 import { recognise } from '../../packages/core/src/frameworks/index.ts';
 import type { Gathered } from '../../packages/core/src/frameworks/gathered.ts';
 import type { Graph } from '../../packages/api/src/graph/graph.ts';
 import { anything, probes } from './probe.ts';
 import { engines } from './engines.ts';
-import { load } from './frameworks.ts';
+import { framework, item, load } from './frameworks.ts';
 
 const soc = 'O*NET-SOC Code';
 const rows = (...lines: string[][]) => lines.map((cells) => cells.join('\t')).join('\n');
@@ -36,7 +37,7 @@ const ratings = probe(
   { importance: anything, level: anything, isSuppressed: anything },
 );
 const claims = probe(
-  'MATCH (a:Target)<-[:FROM]-(m:Mapping)-[:TO]->(b:Target) RETURN a.uri AS from, m.predicate AS predicate, m.confidence AS confidence, m.state AS state, b.uri AS to',
+  'MATCH (a:Target)<-[:FROM]-(m:Mapping)-[:TO]->(b:Target) RETURN a.uri AS from, m.predicate AS predicate, m.confidence AS confidence, m.state AS state, b.uri AS to ORDER BY to',
   {},
   { from: anything, predicate: anything, confidence: anything, state: anything, to: anything },
 );
@@ -74,5 +75,27 @@ describe.each(await engines())('on the %s engine', (engine) => {
     // Nobody said how sure they are, and nobody is made to have said so.
     expect(await graph.read(claims, {})).toEqual([{ ...claim, confidence: null }]);
     expect(await load(graph, await piecesOf())).toMatchObject({ outcome: 'unchanged' });
+  });
+
+  test('what a claim stands between is asked of the graph, where neither the file nor its addresses say it', async () => {
+    const jobs = 'https://jobs.example';
+    await load(graph, [framework(jobs), item(jobs, `${jobs}/kites`, { kind: 'occupation' }), item(jobs, `${jobs}/tails`)]);
+    const rows = [
+      `https://work.example/flyer,${jobs}/kites`,
+      'https://work.example/flyer,https://far.example/pilot',
+      `https://work.example/knots,${jobs}/tails`,
+    ];
+    const file = {
+      name: 'pairs.csv',
+      bytes: () => Readable.from([Buffer.from(`from,to,relation\n${rows.map((row) => `${row},close`).join('\n')}\n`)]),
+    };
+    const pieces: Gathered[] = [];
+    for await (const piece of crosswalk.read([file])) pieces.push(piece);
+    expect(await load(graph, pieces)).toMatchObject({ outcome: 'loaded', report: { counts: { claims: 3, stubs: 3 } } });
+    expect((await graph.read(claims, {})).map(({ from, to }) => `${from} ${to}`)).toEqual([
+      'https://work.example/flyer https://far.example/pilot',
+      `https://work.example/flyer ${jobs}/kites`,
+    ]);
+    expect(await load(graph, pieces)).toMatchObject({ outcome: 'unchanged' });
   });
 });

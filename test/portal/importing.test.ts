@@ -64,7 +64,13 @@ describe('a curator', () => {
     expect(await list.innerText()).toMatch(/Edition 2\. Here is edition 1\.[\s\S]*new\s+1\s+changed\s+1\s+retired\s+1/);
     await press(page, list.locator('summary').filter({ hasText: 'What changes' }));
     expect(await list.innerText()).toMatch(/Bend a large frame\.\s+Now called: Bend a frame\./);
+    // Of two entries one would go: that the files are the whole list is asked first.
+    expect(await page.getByRole('main').innerText()).toContain('Of 2 entries here, these files lack 1.');
     expect(await barriersInBothLights(page)).toEqual([]);
+    await press(page, page.getByRole('button', { name: 'Bring it in' }));
+    await head(page, 'What would change');
+    const whole = page.getByRole('checkbox', { name: /These files are the whole list/ });
+    expect(await whole.evaluate((box: HTMLInputElement) => box.validity.valueMissing)).toBe(true);
     await press(page, page.getByRole('button', { name: 'Give it up' }));
     await head(page, 'Stopped');
     await press(page, page.getByRole('link', { name: 'All imports' }));

@@ -1,4 +1,5 @@
 // The pages about one skill and one framework, by keyboard alone and without script.
+import { frameworkExporters } from '../../packages/core/src/frameworks/exporters.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import { barriersEverywhere, press, reach, somebody, visit, type Person } from './browser.ts';
 
@@ -19,6 +20,23 @@ async function openFramework(person: Person): Promise<void> {
   await person.page.getByRole('heading', { level: 1, name: framework }).waitFor();
   await person.page.waitForLoadState('networkidle');
 }
+
+describe('a framework', () => {
+  it('is saved as a file in every format it can be written in', async () => {
+    const person = await asSomebody();
+    const { page } = person;
+    await openFramework(person);
+    await press(page, page.getByText('Save this list as a file'));
+    const links = page.locator('a[href*="/export?format="]');
+    const named = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+    expect(named.map((href) => href.split('=')[1])).toEqual(frameworkExporters.map(({ name }) => name));
+    for (const href of named) {
+      const answer = await page.request.get(href);
+      expect([answer.status(), answer.headers()['content-disposition']]).toEqual([200, expect.stringContaining('attachment')]);
+    }
+    expect(await barriersEverywhere(page)).toEqual([]);
+  });
+});
 
 describe('the tree of a framework', () => {
   it('opens, closes and is walked by arrows, Home, End and letters, and Enter goes to the skill', async () => {

@@ -45,8 +45,8 @@ export function formOf(files: Handed): { readonly body: Buffer; readonly type: s
 
 const fields = `id state wasBringingIn reason canStop canBringIn canGoOn begunBy files { name size } progress { phase done total }
   remarks { code text places { file } }
-  formats { title outcome files frameworks { framework name version before } counts { items added changed retired unchanged }
-    added { uri name } changed { name before } retired { name } remarks { weight code count places { file row path } } }`;
+  formats { title outcome files leftOut asksToRetire frameworks { framework name version before } counts { items added changed retired unchanged }
+    added { uri name } changed { name before statement statementBefore } retired { name } remarks { weight code count places { file row path } } }`;
 const One = `query ($id: ID!) { import(id: $id) { ${fields} } }`;
 const Steer = `mutation ($input: SteerImportInput!) { steerImport(input: $input) { __typename
   ... on ImportSteered { import { ${fields} } } ... on Refused { reasons { code } } } }`;
@@ -56,7 +56,8 @@ export type Curator = {
   /** Hands in and waits until it was read or worse; the import's id. */
   handed(files: Handed): Promise<string>;
   look(id: string): Promise<Answer['body']>;
-  steer(id: string, step: string): Promise<Answer['body']>;
+  /** `retireMissing`: that the files are the whole list. */
+  steer(id: string, step: string, retireMissing?: boolean): Promise<Answer['body']>;
   /** Looks until the import is in one of these states. */
   until(id: string, ...states: string[]): Promise<Answer['body']>;
   readonly headers: Record<string, string>;
@@ -106,7 +107,8 @@ export function as(here: Visit, headers: Record<string, string>): Curator {
       return body.id;
     },
     look,
-    steer: async (id, step) => (await get(Steer, { input: { import: id, step } })).steerImport,
+    steer: async (id, step, retireMissing = false) =>
+      (await get(Steer, { input: { import: id, step, retireMissing } })).steerImport,
     until,
   };
 }

@@ -116,6 +116,45 @@ describe('what is clean', () => {
   });
 });
 
+describe('what may be only a part', () => {
+  const list = (numbers: readonly number[]) => skills(numbers.map((number) => skill(number)).join(''));
+  const numbers = Array.from({ length: 10 }, (_, number) => number);
+
+  it('is held back where it retires much, until somebody says that it is the whole', async () => {
+    const data = store();
+    await run(data, [one('skills_en.csv', list(numbers))]);
+    const part = one('skills_en.csv', list(numbers.slice(0, 5)));
+    const look = await run(data, [part, '--dry-run']);
+    expect([look.code, look.out]).toEqual([0, expect.stringContaining('Of 10 items in use here 5 would be retired')]);
+    const held = await run(data, [part, '--json']);
+    expect([held.code, outcomes(held)]).toEqual([1, ['esco-csv heldBack']]);
+    expect((await run(data, [part])).out).toContain('run it again with --retire-missing');
+    const meant = await run(data, [part, '--retire-missing', '--json']);
+    expect([meant.code, outcomes(meant)]).toEqual([0, ['esco-csv loaded']]);
+    expect(json(meant).imports[0]?.report?.counts).toMatchObject({ before: 10, retired: 5, unchanged: 5 });
+  });
+
+  it('comes in where it retires little', async () => {
+    const data = store();
+    await run(data, [one('skills_en.csv', list(numbers))]);
+    expect(outcomes(await run(data, [one('skills_en.csv', list(numbers.slice(0, 8))), '--json']))).toEqual(['esco-csv loaded']);
+  });
+
+  it('is what is left where a file cannot be read: it comes in, the file is named, and nothing is retired for it', async () => {
+    const data = store();
+    const cut = package_.slice(0, 400);
+    const files = laid({ 'bread.json': package_, 'cut.json': cut });
+    const ran = await run(data, [files]);
+    expect(ran.code).toBe(1);
+    expect(ran.out).toMatch(/2 files: is in, and seen\n {2}without 1 file that could not be read: cut\.json\n/);
+    expect(ran.out).toMatch(/refused {5}1 × broken-json: [^\n]+\n +cut\.json/);
+    // One relation less would be nothing to ask about, were all files read.
+    const fewer = JSON.stringify({ ...bakery, CFAssociations: bakery.CFAssociations.toSpliced(3, 1) });
+    const again = await run(data, [laid({ 'bread.json': fewer, 'cut.json': cut }), '--json']);
+    expect([again.code, outcomes(again)]).toEqual([1, ['case heldBack']]);
+  });
+});
+
 describe('it says no', () => {
   it.each([[[]], [['-', '-']], [['a', '--loud']]])('called with %j, and how it is called', async (args) => {
     const { code, err } = await run(store(), args);

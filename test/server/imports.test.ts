@@ -81,7 +81,11 @@ it('the same again would change nothing; a newer edition shows what it changes b
   };
   expect((await ines.look(newer)).formats).toMatchObject([difference]);
   expect(await skills()).toContain('Bend a kite frame.');
-  await ines.steer(newer, 'BRING_IN');
+  // One of two would be retired: somebody has to say that the files are the whole list.
+  expect((await ines.look(newer)).formats[0].asksToRetire).toBe(true);
+  expect((await ines.steer(newer, 'BRING_IN')).reasons[0].code).toBe('import.retiresMuch');
+  expect((await ines.look(newer)).state).toBe('READY');
+  await ines.steer(newer, 'BRING_IN', true);
   expect((await ines.until(newer, 'DONE')).formats).toMatchObject([{ ...difference, outcome: 'LOADED' }]);
   expect(await skills()).toEqual(['Bend a large kite frame.', 'Tie a kite line.']);
 });
@@ -89,7 +93,7 @@ it('the same again would change nothing; a newer edition shows what it changes b
 it('one that is stopped leaves everything as it was, keeps its files, and goes on when asked', async () => {
   const before = await skills();
   const id = await ines.handed([['many.json', manyKites(4_000)]]);
-  await ines.steer(id, 'BRING_IN');
+  await ines.steer(id, 'BRING_IN', true);
   await ines.until(id, 'LOADING');
   expect((await ines.steer(id, 'STOP')).__typename).toBe('ImportSteered');
   expect(await ines.until(id, 'STOPPED')).toMatchObject({
@@ -109,7 +113,7 @@ it('one that is stopped leaves everything as it was, keeps its files, and goes o
 it('one that the end of the process cut off in the middle of writing is found interrupted, and goes on', async () => {
   const id = await ines.handed([['many.json', manyKites(6_000, 'M')]]);
   const before = await skills();
-  await ines.steer(id, 'BRING_IN');
+  await ines.steer(id, 'BRING_IN', true);
   const { imports } = here.house;
   for (let step = null; step !== 'writing'; step = imports.progress(decodeId(id).id)?.phase ?? null)
     await new Promise((resume) => setTimeout(resume, 1));

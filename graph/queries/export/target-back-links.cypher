@@ -1,10 +1,10 @@
 // How what is only named, and with others also what is described, is said to stand to targets.
 // takes   ids: [id], others: bool
-// gives   fromUri, type, toUri, isFromTarget, order, necessity, level, importance, atLevel, isSuppressed, isCore, isHot, isInDemand, facts
+// gives   fromUri, type, toUri, isFromTarget, order, necessity, level, importance, atLevel, isSuppressed, isCore, isHot, isInDemand, isSaidBySkill, facts
 // sight   public
 UNWIND $ids AS each
 MATCH (k:Target {id: each})<-[r:BROADER|PRECEDES|RELATED_TO|REPLACED_BY|REQUIRES|EXEMPLAR_OF|RATED|PERFORMS|USES]-(b)
 WHERE b.uri IS NOT NULL AND (b.state = 'external' OR ($others AND b.state IN ['published', 'deprecated']))
 RETURN b.uri AS fromUri, type(r) AS type, k.uri AS toUri, b:Target AS isFromTarget, r.order AS order, r.necessity AS necessity, r.level AS level,
-  r.importance AS importance, r.atLevel AS atLevel, r.isSuppressed AS isSuppressed, r.isCore AS isCore, r.isHot AS isHot, r.isInDemand AS isInDemand, r.facts AS facts
+  r.importance AS importance, r.atLevel AS atLevel, r.isSuppressed AS isSuppressed, r.isCore AS isCore, r.isHot AS isHot, r.isInDemand AS isInDemand, r.isSaidBySkill AS isSaidBySkill, r.facts AS facts
 ORDER BY fromUri, type, toUri

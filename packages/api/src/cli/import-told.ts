@@ -11,7 +11,12 @@ type Place = RemarkGroup['places'][number]['place'];
  */
 export function isRefused({ imports, remarks, stopped }: ImportOutcome, byName: ReadonlySet<string>): boolean {
   const cameIn = ({ outcome }: FormatImport) => outcome === 'loaded' || outcome === 'unchanged' || outcome === 'previewed';
-  return stopped || imports.length === 0 || !imports.every(cameIn) || remarks.some((group) => weighs(group, byName));
+  return (
+    stopped ||
+    imports.length === 0 ||
+    !imports.every((each) => cameIn(each) && each.leftOut.length === 0) ||
+    remarks.some((group) => weighs(group, byName))
+  );
 }
 
 const weighs = ({ code, weight, places, count }: RemarkGroup, byName: ReadonlySet<string>): boolean =>
@@ -35,15 +40,19 @@ const ends: Record<FormatImport['outcome'], string> = {
   unchanged: 'is here already: nothing changed',
   previewed: 'would come in',
   refused: 'was refused: nothing of it was written',
+  heldBack: 'was held back: nothing of it was written',
   stopped: 'was stopped: nothing of it is seen. Run it again to bring it in',
   busy: 'has to wait: another import runs on this store. Run it again when that has ended',
 };
 
-function describeFormat({ title, format, files, outcome, report, remarks, resumedAt }: FormatImport): string[] {
+function describeFormat({ title, format, files, leftOut, outcome, report, remarks, resumedAt }: FormatImport): string[] {
   const lines = [`${title} (${format}), ${several(files.length, 'file')}: ${ends[outcome]}`];
+  if (leftOut.length > 0)
+    lines.push(`  without ${several(leftOut.length, 'file')} that could not be read: ${leftOut.slice(0, 5).join(', ')}`);
   if (resumedAt > 0) lines.push('  went on where an import that was cut short had stopped');
   if (report !== null) {
-    const { items, relations, added, changed, retired, unchanged, linksAdded, linksRemoved, claims, stubs } = report.counts;
+    const { items, before, relations, added, changed, retired, unchanged, linksAdded, linksRemoved, claims, stubs } =
+      report.counts;
     lines.push(
       ...report.frameworks.map(({ name, version }) => `  ${name}${version === '' ? '' : `, ${version}`}`),
       `  ${several(items, 'item')} and ${several(relations, 'relation')} in the files`,
@@ -52,6 +61,13 @@ function describeFormat({ title, format, files, outcome, report, remarks, resume
       `  mappings   proposed ${number(claims)}`,
       `  only named ${number(stubs)} (they wait for a framework that describes them)`,
     );
+    if (report.asksToRetire && outcome !== 'loaded')
+      lines.push(
+        leftOut.length === 0
+          ? `  Of ${several(before, 'item')} in use here ${number(retired)} would be retired: these files do not have them.`
+          : `  Without what could not be read, ${number(retired)} of ${several(before, 'item')} and ${several(linksRemoved, 'relation')} here would be retired.`,
+        '  If that is meant, run it again with --retire-missing.',
+      );
   }
   return [...lines, ...(report?.remarks ?? remarks).flatMap(describeGroup)];
 }

@@ -84,19 +84,20 @@ export function makeImports(asked: Asked): Imports {
     if (!begun) return;
     const files = await folders.sources(importId, JSON.parse(begun.files) as { name: string }[]);
     if (!files) return void (await becomes({ importId, from: working, state: 'failed', isKept: false, reason: 'filesGone' }));
+    const preview = begun.report === null ? null : (JSON.parse(begun.report) as Told);
     const outcome = await importFiles({
       graph,
       files,
       by: begun.begunBy,
       clock,
       dryRun: isPreview,
+      // A curator was asked before it was sent here.
+      mayRetire: preview?.formats.some(({ asksToRetire }) => asksToRetire) ? 'all' : 'few',
       signal,
       heard: (step) => void heard.set(importId, step),
       gather: stoppable(gatherApart, signal),
     });
-    const told = isPreview
-      ? await tellPreview(graph, outcome)
-      : tellResult(outcome, begun.report === null ? null : (JSON.parse(begun.report) as Told));
+    const told = isPreview ? await tellPreview(graph, outcome) : tellResult(outcome, preview);
     const next = isPreview ? afterReading(outcome, signal) : afterLoading(outcome, signal);
     const isAnyIn = outcome.imports.some((each) => each.outcome === 'loaded');
     if (isAnyIn) searchChanged();

@@ -63,6 +63,7 @@ export const linkColumns = {
   isCore: optional(bool),
   isHot: optional(bool),
   isInDemand: optional(bool),
+  isSaidBySkill: optional(bool),
   facts: optional(text),
 };
 type Columns<T> = { readonly [K in keyof T]: T[K] extends { check: (value: unknown) => value is infer V } ? V : never };

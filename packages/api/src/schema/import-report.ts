@@ -49,6 +49,16 @@ ImportedItemRef.implement({
     uri: t.exposeString('uri', { description: 'Its permanent address.' }),
     name: t.exposeString('name', { description: 'What the files call it; of what is retired, what it was called.' }),
     before: t.exposeString('before', { nullable: true, description: 'What it was called until now; null when it is new.' }),
+    statement: t.string({
+      nullable: true,
+      description: 'What the files say of it; null where that stays as it is, and for what is not changed.',
+      resolve: ({ statement = null }) => statement,
+    }),
+    statementBefore: t.string({
+      nullable: true,
+      description: 'What was said of it until now; null where that stays as it is.',
+      resolve: ({ statementBefore = null }) => statementBefore,
+    }),
   }),
 });
 
@@ -76,6 +86,10 @@ ImportCountsRef.implement({
   fields: (t) => ({
     items: t.exposeInt('items', { description: 'Things in the files.' }),
     relations: t.exposeInt('relations', { description: 'Relations in the files.' }),
+    before: t.int({
+      description: 'Things in use here until now, in the same frameworks.',
+      resolve: ({ before = 0 }) => before,
+    }),
     added: t.exposeInt('added', { description: 'Things that are new here.' }),
     changed: t.exposeInt('changed', { description: 'Things that say something else than before.' }),
     retired: t.exposeInt('retired', {
@@ -96,6 +110,10 @@ const ImportOutcomeEnum = builder.enumType('ImportOutcome', {
     LOADED: { value: 'loaded', description: 'They are in.' },
     UNCHANGED: { value: 'unchanged', description: 'Everything was here already.' },
     REFUSED: { value: 'refused', description: 'They cannot be brought in; the remarks say why.' },
+    HELD_BACK: {
+      value: 'heldBack',
+      description: 'Not brought in: meanwhile it would retire much of what is here, and nobody was asked about that.',
+    },
     STOPPED: { value: 'stopped', description: 'Stopped before anything could be seen.' },
     BUSY: { value: 'busy', description: 'Another import was under way.' },
   } as const,
@@ -109,6 +127,10 @@ ImportedFormatRef.implement({
     title: t.exposeString('title', { description: 'The format, for people.' }),
     outcome: t.field({ type: ImportOutcomeEnum, description: 'What became of them.', resolve: ({ outcome }) => outcome }),
     files: t.stringList({ description: 'Their names; of a packed file, what is inside.', resolve: ({ files }) => [...files] }),
+    leftOut: t.stringList({
+      description: 'Those of the files that could not be read, although the others could; the remarks say why.',
+      resolve: ({ leftOut = [] }) => [...leftOut],
+    }),
     frameworks: t.field({
       type: [ImportedFrameworkRef],
       description: 'The frameworks in them.',
@@ -119,6 +141,11 @@ ImportedFormatRef.implement({
       nullable: true,
       description: 'How much they change; null when they were refused.',
       resolve: ({ counts }) => counts,
+    }),
+    asksToRetire: t.boolean({
+      description:
+        'Whether so much of what is here is not in the files that somebody has to say that they are whole before they come in.',
+      resolve: ({ asksToRetire = false }) => asksToRetire,
     }),
     added: t.field({
       type: [ImportedItemRef],

@@ -164,6 +164,11 @@ const SteerImportInput = builder.inputType('SteerImportInput', {
       required: true,
       description: 'What to do.',
     }),
+    retireMissing: t.boolean({
+      required: true,
+      defaultValue: false,
+      description: 'That the files are whole, and what they no longer have is to be retired. Only asked for where that is much.',
+    }),
   }),
 });
 
@@ -180,9 +185,9 @@ builder.mutationField('steerImport', (t) =>
     authScopes: { curator: true },
     description: 'Bring in what was read, stop, go on, or give it up.',
     args: { input: t.arg({ type: SteerImportInput, required: true, description: 'Which import, and what to do.' }) },
-    resolve: async (_root, { input: { import: outside, step } }, context) => {
+    resolve: async (_root, { input: { import: outside, step, retireMissing } }, context) => {
       const id = ownId('Import', outside);
-      const no = await move(context, id, step);
+      const no = (step === 'BRING_IN' && !retireMissing && (await asksFirst(context, id))) || (await move(context, id, step));
       if (no) return no;
       const [row] = await importsByIds(context.asking, [id]);
       return row ? { import: row } : nowhere;
@@ -191,6 +196,13 @@ builder.mutationField('steerImport', (t) =>
 );
 
 const nowhere = refused({ code: 'import.notHere', text: 'This import is not here.' });
+
+async function asksFirst({ asking }: Context, importId: string): Promise<Refusal | null> {
+  const [row] = await importsByIds(asking, [importId]);
+  if (!row || !toldOf(row).formats.some(({ asksToRetire }) => asksToRetire)) return null;
+  const text = 'Much of what is here is not in these files. Say that they are the whole list, or give the import up.';
+  return refused({ code: 'import.retiresMuch', text });
+}
 
 async function move(
   { asking, imports: underWay }: Context,

@@ -4,7 +4,8 @@ import type { Gathered, GatheredFramework, GatheredItem, GatheredRelation, Place
 import { usualLimits, type Limits } from './limits.ts';
 import { merged } from './merge.ts';
 import { remarkBook, type RemarkBook, type RemarkGroup } from './remarks.ts';
-import { isFirm, sideOf, sidesOf, type Side } from './sides.ts';
+import { settledSides } from './settle-sides.ts';
+import { isFit, sideOf, type Side } from './sides.ts';
 import { Tidy } from './tidy.ts';
 
 /** Something that is named and not described: it gets a place in the graph, so that what names it is not lost. */
@@ -97,9 +98,12 @@ class Heap {
       return null;
     }
     const stubs = new Map<string, Stub>();
-    // Those that say what their ends are come first, so that the others find stubs of the right kind.
-    const firstFirm = [...this.relations.values()].sort((a, b) => Number(isFirm(b.type)) - Number(isFirm(a.type)));
-    const relations = firstFirm.flatMap((relation) => this.#ended(relation, stubs) ?? []);
+    const all = [...this.relations.values()];
+    const sideAt = settledSides(all, (uri) => {
+      const item = this.items.get(uri);
+      return item && sideOf(item.kind);
+    });
+    const relations = all.flatMap((relation) => this.#ended(relation, sideAt, stubs) ?? []);
     // A framework without items would be read as a release that retires all it had.
     const frameworks = alone ? [] : [...this.frameworks.values()];
     return { frameworks, items: this.items, relations, stubs: [...stubs.values()] };
@@ -149,15 +153,10 @@ class Heap {
       this.#note('repaired', 'relation-twice', `${from} to ${to} (${given.type}) comes twice; the first stands.`, place);
   }
 
-  #ended(relation: GatheredRelation, stubs: Map<string, Stub>): DraftRelation | null {
-    const sideAt = (uri: string): Side | null => {
-      const item = this.items.get(uri);
-      return item ? sideOf(item.kind) : (stubs.get(uri)?.side ?? null);
-    };
+  #ended(relation: GatheredRelation, sideAt: (uri: string) => Side, stubs: Map<string, Stub>): DraftRelation | null {
     const { type, from, to, place } = relation;
-    const told = relation.type === 'mapping' && sideAt(from) === null && sideAt(to) === null ? relation.ends : undefined;
-    const sides = sidesOf(type, sideAt(from) ?? told ?? null, sideAt(to));
-    if (!sides) {
+    const sides = { from: sideAt(from), to: sideAt(to) };
+    if (!isFit(type, sides.from, sides.to)) {
       this.#note('dropped', 'relation-unfit', `A relation of the kind "${type}" cannot stand between ${from} and ${to}.`, place);
       return null;
     }

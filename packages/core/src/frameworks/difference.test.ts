@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { itemDigest, linkDigest } from './digest.ts';
-import { difference, sides, type Standing, type Wanted } from './difference.ts';
+import { difference, retiresMuch, sides, type Standing, type Wanted } from './difference.ts';
 import type { GatheredItem, GatheredRelation } from './gathered.ts';
 
 const uris = fc.constantFrom(...'abcdefgh');
@@ -104,4 +104,15 @@ test('a changed fact of a relation changes how an item stands', () => {
   });
   expect(linkDigest([asks('essential')])).not.toBe(linkDigest([asks('optional')]));
   expect(linkDigest([])).toBe('');
+});
+
+test.each([
+  [10, 2, true, false],
+  [10, 3, true, true],
+  [0, 0, true, false],
+  [1, 1, true, true],
+  [1_000, 1, false, true],
+  [1_000, 0, false, false],
+])('of %i in use %i retired, of a whole release: %s, is much: %s', (inUse, retired, isWhole, isMuch) => {
+  expect(retiresMuch(inUse, retired, isWhole)).toBe(isMuch);
 });

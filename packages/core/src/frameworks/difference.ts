@@ -51,6 +51,14 @@ export function difference(standing: Iterable<Standing>, wanted: Iterable<Wanted
   return found;
 }
 
+/**
+ * Whether a release retires so much of what was in use that it may be a part taken for the whole: more than a fifth. Of a release
+ * that is known not to be whole, one is enough.
+ */
+export function retiresMuch(inUse: number, retired: number, isWhole = true): boolean {
+  return isWhole ? retired * 5 > inUse : retired > 0;
+}
+
 /** Which of two lists of texts each has alone; a text that comes twice counts once. */
 export function sides(
   before: Iterable<string>,

@@ -81,7 +81,14 @@ export type GatheredItem = {
 export type RelationFacts =
   | { readonly type: 'broader'; readonly order?: number } // from is part of to
   | { readonly type: 'requires'; readonly necessity: 'essential' | 'optional' } // competency → competency
-  | { readonly type: 'asks'; readonly necessity: 'essential' | 'optional'; readonly level?: string } // target → competency
+  | {
+      // target → competency
+      readonly type: 'asks';
+      readonly necessity: 'essential' | 'optional';
+      readonly level?: string;
+      /** Whoever keeps the competency says so of a target that is not theirs; then it is kept with the competency. */
+      readonly isSaidBySkill?: boolean;
+    }
   | {
       // target → competency, measured: O*NET's importance (1 to 5) and level (0 to 7)
       readonly type: 'rated';
@@ -148,6 +155,8 @@ export type FrameworkFormat = {
   readonly title: string;
   /** Whether these first bytes of a file (at most 64 KiB, archives and gzip undone) belong to this format. */
   readonly recognises: (head: Uint8Array) => boolean;
+  /** Each of its files is whole by itself: where one cannot be read, the others may come in. */
+  readonly readsAlone?: true;
   /**
    * Reads files of this format that belong together. Never throws for what a file holds: that is a remark of weight `refused`.
    * Items come before the relations that name them only where the format does so; whoever gathers must not count on it.

@@ -5,7 +5,8 @@ export { casePackage, identifierOf as caseIdentifierOf, type CasePackage } from 
 export { frameworkFormats } from './formats.ts';
 export { recognise, type Recognised } from './recognise.ts';
 export { collect, type Collected, type Draft, type DraftRelation, type Stub } from './collect.ts';
-export { difference, type Difference, type Standing } from './difference.ts';
+export { collectFiles, type CollectedFiles } from './collect-files.ts';
+export { difference, retiresMuch, type Difference, type Standing } from './difference.ts';
 export { itemDigest, linkDigest, shortHash } from './digest.ts';
 export { Unreadable } from './reading/unreadable.ts';
 export { usualLimits, type Limits } from './limits.ts';
@@ -14,5 +15,6 @@ export { piecesInOrder } from './in-order.ts';
 export { isKind } from './kinds.ts';
 export { relationSaying } from './relation-facts.ts';
 export { isUuid } from './name-uuid.ts';
-export { keeperOf, sideOf, type Side } from './sides.ts';
+export { settledSides } from './settle-sides.ts';
+export { isFit, keeperOf, sideOf, type Side } from './sides.ts';
 export type { Loss, Pieces, Written } from './written.ts';

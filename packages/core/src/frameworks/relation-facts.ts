@@ -17,7 +17,7 @@ const isNecessity = isOneOf('essential', 'optional');
 const sayings: Record<RelationFacts['type'], Readonly<Record<string, Check>>> = {
   broader: { order: isWhole },
   requires: { 'necessity!': isNecessity },
-  asks: { 'necessity!': isNecessity, level: isText },
+  asks: { 'necessity!': isNecessity, level: isText, isSaidBySkill: isFlag },
   rated: { importance: isNumber, level: isNumber, isSuppressed: isFlag },
   performs: { isCore: isFlag },
   uses: { isHot: isFlag, isInDemand: isFlag },

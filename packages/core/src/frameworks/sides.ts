@@ -1,5 +1,5 @@
 // Which things a relation may stand between: what people can do (competencies) and what asks for it (targets).
-import type { CompetencyKind, GatheredRelation, TargetKind } from './gathered.ts';
+import type { CompetencyKind, GatheredRelation, RelationFacts, TargetKind } from './gathered.ts';
 
 export type Side = 'competency' | 'target';
 
@@ -22,21 +22,16 @@ const ends: Record<GatheredRelation['type'], { readonly from: Side | null; reado
   collectedIn: { from: null, to: 'competency' },
 };
 
-/** The sides of both ends, guessed where an end is not known (`null`); `null` when this relation cannot stand between them. */
-export function sidesOf(type: GatheredRelation['type'], from: Side | null, to: Side | null): { from: Side; to: Side } | null {
+/** What a relation of this type wants of its ends. */
+export const wantedSides = (type: GatheredRelation['type']) => ends[type];
+
+/** Whether a relation of this type can stand between them. */
+export function isFit(type: GatheredRelation['type'], from: Side, to: Side): boolean {
   const wanted = ends[type];
-  const one = from ?? wanted.from ?? (wanted.alike ? to : null) ?? 'competency';
-  const other = to ?? wanted.to ?? (wanted.alike ? one : null) ?? 'competency';
-  const fits =
-    (wanted.from === null || wanted.from === one) &&
-    (wanted.to === null || wanted.to === other) &&
-    (!wanted.alike || one === other);
-  return fits ? { from: one, to: other } : null;
+  const isOn = (side: Side, end: Side | null) => end === null || end === side;
+  return isOn(from, wanted.from) && isOn(to, wanted.to) && (!wanted.alike || from === to);
 }
 
-/** Whether a relation of this type says by itself what both its ends are. */
-export const isFirm = (type: GatheredRelation['type']): boolean => ends[type].from !== null && ends[type].to !== null;
-
-/** The end a relation is kept with: what its keeper says of an item. A collection names its members. */
-export const keeperOf = ({ type, from, to }: Pick<GatheredRelation, 'type' | 'from' | 'to'>): string =>
-  type === 'collectedIn' ? to : from;
+/** The end a relation is kept with: what its keeper says of an item. A collection names its members, and a skill may say who asks for it. */
+export const keeperOf = (relation: RelationFacts & Pick<GatheredRelation, 'from' | 'to'>): string =>
+  relation.type === 'collectedIn' || (relation.type === 'asks' && relation.isSaidBySkill === true) ? relation.to : relation.from;

@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import {
   Unreadable,
-  type Collected,
+  type CollectedFiles,
   type Draft,
   type DraftRelation,
   type GatheredFramework,
@@ -30,7 +30,7 @@ export const gatherApart: Gather = async ({ format, files }, { heard, signal }) 
   signal?.addEventListener('abort', stop, { once: true });
   const answer = (to: Answer) => thread.postMessage(to, 'bytes' in to && to.bytes ? [to.bytes.buffer as ArrayBuffer] : []);
   try {
-    return await new Promise<Collected | null>((resolve, reject) => {
+    return await new Promise<CollectedFiles | null>((resolve, reject) => {
       const hear = async (said: Said) => {
         if (said.says === 'open') {
           const file = files[said.file];
@@ -43,7 +43,7 @@ export const gatherApart: Gather = async ({ format, files }, { heard, signal }) 
         else if (said.says === 'draft') {
           arriving.take(said.piece);
           answer({ taken: true });
-        } else resolve({ draft: said.hasDraft ? arriving.draft : null, remarks: said.remarks });
+        } else resolve({ draft: said.hasDraft ? arriving.draft : null, remarks: said.remarks, leftOut: said.leftOut });
       };
       thread.on('message', (said: Said) => void hear(said).catch(reject));
       thread.on('error', (error) => (isTooMuch(error) ? resolve(tooMuch(files[0]?.name ?? '')) : reject(error)));
@@ -86,7 +86,7 @@ function arrivingDraft() {
 
 const isTooMuch = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
-function tooMuch(file: string): Collected {
+function tooMuch(file: string): CollectedFiles {
   const text = 'Reading this takes more memory than one import may have. Bring it in parts.';
   const remark: RemarkGroup = {
     weight: 'refused',
@@ -95,5 +95,5 @@ function tooMuch(file: string): Collected {
     count: 1,
     places: [{ place: { file }, text }],
   };
-  return { draft: null, remarks: [remark] };
+  return { draft: null, remarks: [remark], leftOut: [] };
 }

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import {
-  collect,
+  collectFiles,
   frameworkFormats,
   Unreadable,
   usualLimits,
@@ -22,7 +22,12 @@ export type Said =
   | { readonly says: 'shut'; readonly reading: number }
   | { readonly says: 'heard'; readonly items: number; readonly relations: number }
   | { readonly says: 'draft'; readonly piece: Piece }
-  | { readonly says: 'end'; readonly hasDraft: boolean; readonly remarks: readonly RemarkGroup[] };
+  | {
+      readonly says: 'end';
+      readonly hasDraft: boolean;
+      readonly remarks: readonly RemarkGroup[];
+      readonly leftOut: readonly string[];
+    };
 
 /** What it is answered. `bytes` is null at the end of a file. */
 export type Answer =
@@ -68,13 +73,14 @@ async function gather(port: MessagePort, { format: name, names, limits = usualLi
     },
   }));
   let next = 0;
-  const { draft, remarks } = await collect(format.read(files), limits, (items, relations) => {
+  const heard = (items: number, relations: number) => {
     if (Date.now() < next) return;
     next = Date.now() + often;
     say({ says: 'heard', items, relations });
-  });
+  };
+  const { draft, remarks, leftOut } = await collectFiles({ format, files }, { limits, heard });
   if (draft) for (const piece of piecesOf(draft)) await answered({ says: 'draft', piece });
-  say({ says: 'end', hasDraft: draft !== null, remarks });
+  say({ says: 'end', hasDraft: draft !== null, remarks, leftOut });
 }
 
 const atOnce = 500;

@@ -1,10 +1,10 @@
 // From files to the graph: recognised by what is in them, gathered, and brought in, one load for each format.
 import {
-  collect,
+  collectFiles,
   recognise,
   remarkBook,
   usualLimits,
-  type Collected,
+  type CollectedFiles,
   type Recognised,
   type RemarkGroup,
   type SourceFile,
@@ -23,8 +23,10 @@ export type FormatImport = {
   readonly format: string;
   readonly title: string;
   readonly files: readonly string[];
+  /** Those of the files that could not be read, although the others could; the remarks say why. */
+  readonly leftOut: readonly string[];
   readonly outcome: LoadOutcome['outcome'] | 'refused';
-  /** Null where nothing was decided: refused, busy or stopped. */
+  /** Null where nothing was decided: refused, busy or stopped. What was held back has one. */
   readonly report: LoadReport | null;
   readonly remarks: readonly RemarkGroup[];
   /** How many of its batches were there already from an import that was cut short. */
@@ -39,31 +41,24 @@ export type ImportOutcome = {
   readonly stopped: boolean;
 };
 
-export type ImportAsked = Omit<LoadAsked, 'draft' | 'remarks' | 'heard'> & {
+export type ImportAsked = Omit<LoadAsked, 'draft' | 'remarks' | 'isWhole' | 'heard'> & {
   readonly files: readonly SourceFile[];
   readonly heard?: (step: ImportStep) => void;
   /** How the files of one format become a draft; another thread may do it. */
   readonly gather?: Gather;
 };
 /** Null when `signal` asked to stop. */
-export type Gather = (found: Recognised, listening: Listening) => Promise<Collected | null>;
+export type Gather = (found: Recognised, listening: Listening) => Promise<CollectedFiles | null>;
 export type Listening = {
   readonly heard: (items: number, relations: number) => void;
   readonly signal: AbortSignal | undefined;
 };
 
 /** Gathers in this thread. */
-export const gatherHere: Gather = async ({ format, files }, { heard, signal }) => {
-  const collected = await collect(untilStopped(format.read(files), signal), usualLimits, heard);
+export const gatherHere: Gather = async (found, { heard, signal }) => {
+  const collected = await collectFiles(found, { heard, isStopped: () => signal?.aborted ?? false });
   return signal?.aborted ? null : collected;
 };
-
-async function* untilStopped<T>(pieces: AsyncIterable<T>, signal: AbortSignal | undefined): AsyncIterable<T> {
-  for await (const piece of pieces) {
-    if (signal?.aborted) return;
-    yield piece;
-  }
-}
 
 /**
  * Never throws for what a file holds. Nothing of a format is seen before all of it is in; formats are taken one after the other.
@@ -86,15 +81,18 @@ export async function importFiles(asked: ImportAsked): Promise<ImportOutcome> {
 async function importOne(found: Recognised, asked: ImportAsked): Promise<FormatImport> {
   const { gather = gatherHere, heard = () => {}, signal } = asked;
   const { name: format, title } = found.format;
-  const head = { format, title, files: found.files.map(({ name }) => name) };
+  const none = { format, title, files: found.files.map(({ name }) => name), report: null, resumedAt: 0 };
   const gathered = await gather(found, {
     heard: (items, relations) => heard({ phase: 'reading', format, items, relations }),
     signal,
   });
-  if (gathered === null) return { ...head, outcome: 'stopped', report: null, remarks: [], resumedAt: 0 };
-  const { draft, remarks } = gathered;
-  if (!draft) return { ...head, outcome: 'refused', report: null, remarks, resumedAt: 0 };
-  const done = await loadFramework({ ...asked, draft, remarks, heard: (step) => heard({ ...step, format }) });
-  if (!('report' in done)) return { ...head, outcome: done.outcome, report: null, remarks, resumedAt: 0 };
-  return { ...head, remarks, ...done };
+  if (gathered === null) return { ...none, leftOut: [], outcome: 'stopped', remarks: [] };
+  const { draft, remarks, leftOut } = gathered;
+  const head = { ...none, leftOut, remarks };
+  if (!draft) return { ...head, outcome: 'refused' };
+  const isWhole = leftOut.length === 0;
+  return {
+    ...head,
+    ...(await loadFramework({ ...asked, draft, remarks, isWhole, heard: (step) => heard({ ...step, format }) })),
+  };
 }

@@ -12,6 +12,7 @@ const facts = {
   isCore: optional(bool),
   isHot: optional(bool),
   isInDemand: optional(bool),
+  isSaidBySkill: optional(bool),
 };
 /** What the format said of a relation and the graph has no word for, as JSON text. */
 const kept = { facts: optional(text) };
@@ -31,7 +32,14 @@ export const membersOf = statement(
   { fromId: id, toId: id, isTarget: bool, ...kept },
 );
 
-const gone = { rows: list(map({ fromId: id, type: text, toId: id })) };
+/** What competencies say of the targets that ask for them. */
+export const askedOf = statement(
+  'load/asked-of-competencies',
+  { ids: list(id) },
+  { fromId: id, toId: id, necessity: optional(text), level: optional(text), ...kept },
+);
+
+const gone = { rows: list(map({ fromId: id, type: text, toId: id, isSaidBySkill: bool })) };
 export const unlink = {
   competency: statement('load/competency-unlink', gone, {}),
   target: statement('load/target-unlink', gone, {}),
@@ -46,7 +54,7 @@ const kinds: Record<Exclude<GatheredRelation['type'], 'mapping'>, Made> = {
   collectedIn: { type: 'COLLECTED_IN', keys: [] },
   requires: { type: 'REQUIRES', keys: ['necessity'] },
   exemplarOf: { type: 'EXEMPLAR_OF', keys: [] },
-  asks: { type: 'REQUIRES', keys: ['level', 'necessity'] },
+  asks: { type: 'REQUIRES', keys: ['level', 'necessity', 'isSaidBySkill'] },
   rated: { type: 'RATED', keys: ['importance', 'atLevel', 'isSuppressed'] },
   performs: { type: 'PERFORMS', keys: ['isCore'] },
   uses: { type: 'USES', keys: ['isHot', 'isInDemand'] },
@@ -116,6 +124,7 @@ export const noFacts = {
   isCore: null,
   isHot: null,
   isInDemand: null,
+  isSaidBySkill: null,
   facts: null,
 };
 

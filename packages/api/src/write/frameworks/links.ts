@@ -2,7 +2,7 @@
 import { keeperOf, type DraftRelation, type Side } from '@skillweave/core/frameworks';
 import type { Graph } from '../../graph/graph.ts';
 import { makeBreather } from './breather.ts';
-import { kindOf, linkRow, linksOf, membersOf, noFacts, type LinkKind, type LinkRow } from './link-statements.ts';
+import { askedOf, kindOf, linkRow, linksOf, membersOf, noFacts, type LinkKind, type LinkRow } from './link-statements.ts';
 import { batchSize, chunks } from './standing.ts';
 import { isClaim } from './item-rows.ts';
 import type { Sorted } from './sorted.ts';
@@ -60,6 +60,8 @@ async function standingLinks(graph: Graph, sorted: Sorted): Promise<Map<string, 
       if (side === 'target') continue;
       for (const { isTarget, ...ends } of await graph.read(membersOf, { ids: some }))
         take(isTarget ? 'target' : 'competency', { ...noFacts, ...ends, type: 'COLLECTED_IN' });
+      for (const row of await graph.read(askedOf, { ids: some }))
+        take('target', { ...noFacts, ...row, type: 'REQUIRES', isSaidBySkill: true });
     }
   }
   return found;
@@ -80,5 +82,6 @@ const keyOf = ({ from, row }: Link): string =>
     row.isCore,
     row.isHot,
     row.isInDemand,
+    row.isSaidBySkill,
     row.facts,
   ]);

@@ -29,20 +29,26 @@ export type LoadAsked = {
   readonly clock: () => Instant;
   /** Decide everything, write nothing. */
   readonly dryRun?: boolean;
+  /** Whether all that belongs to the draft was read; else it could retire what stood in a file that was not. */
+  readonly isWhole?: boolean;
+  /** `few`: a release that retires much is held back, for somebody to say that it is whole. All may go where nothing is said. */
+  readonly mayRetire?: 'few' | 'all';
   readonly signal?: AbortSignal;
   readonly heard?: (progress: Progress) => void;
 };
 
 export type LoadOutcome =
   | { readonly outcome: 'loaded' | 'unchanged' | 'previewed'; readonly report: LoadReport; readonly resumedAt: number }
+  /** Nothing was written: it retires much, and nobody said that it may. */
+  | { readonly outcome: 'heldBack'; readonly report: LoadReport; readonly resumedAt: number }
   | { readonly outcome: 'stopped' }
   | { readonly outcome: 'busy' };
 
 /** @throws GraphFailure when the store fails; what was written ahead stays hidden, and the next call with the same draft goes on. */
 export async function loadFramework(asked: LoadAsked): Promise<LoadOutcome> {
-  const { graph, draft, remarks, heard = () => {} } = asked;
+  const { graph, draft, heard = () => {} } = asked;
   heard({ phase: 'comparing', done: 0, total: draft.items.size });
-  if (asked.dryRun) return { outcome: 'previewed', report: (await makePlan(graph, draft, remarks)).report, resumedAt: 0 };
+  if (asked.dryRun) return { outcome: 'previewed', report: (await makePlan(graph, asked)).report, resumedAt: 0 };
   if (working.has(graph)) return { outcome: 'busy' };
   working.add(graph);
   try {
@@ -63,9 +69,10 @@ const thisProcess = newId();
 const silence = 60_000;
 
 async function load(asked: LoadAsked): Promise<LoadOutcome> {
-  const { graph, draft, remarks, clock, heard = () => {} } = asked;
-  const plan = await makePlan(graph, draft, remarks);
+  const { graph, clock, mayRetire = 'all', heard = () => {} } = asked;
+  const plan = await makePlan(graph, asked);
   if (plan.isNothing) return { outcome: 'unchanged', report: plan.report, resumedAt: 0 };
+  if (plan.report.asksToRetire && mayRetire === 'few') return { outcome: 'heldBack', report: plan.report, resumedAt: 0 };
   const seat = await graph.write((tx) => takeSeat(tx, plan, asked));
   if (seat === 'busy') return { outcome: 'busy' };
   for (const old of seat.abandoned) await discard(graph, old, clock, heard);

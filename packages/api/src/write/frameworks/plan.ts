@@ -1,5 +1,5 @@
 // What a load will do, all of it decided before anything is written: batches ahead, then the turn.
-import { shortHash, sideOf, type Draft, type GatheredItem, type RemarkGroup } from '@skillweave/core/frameworks';
+import { retiresMuch, shortHash, sideOf, type Draft, type GatheredItem, type RemarkGroup } from '@skillweave/core/frameworks';
 import type { Graph } from '../../graph/graph.ts';
 import { makeBreather } from './breather.ts';
 import { claimIdFor, idFor } from './identity.ts';
@@ -23,13 +23,15 @@ export type Plan = {
   readonly report: LoadReport;
 };
 
-type Named = { readonly uri: string; readonly name: string };
+type Named = { readonly uri: string; readonly name: string; readonly statement: string };
 
 /** What a load brings, or would bring. */
 export type LoadReport = {
   readonly frameworks: readonly { readonly id: string; readonly uri: string; readonly name: string; readonly version: string }[];
   readonly counts: {
     readonly items: number;
+    /** In use until now, in the frameworks that come in. */
+    readonly before: number;
     readonly relations: number;
     readonly added: number;
     readonly changed: number;
@@ -41,6 +43,8 @@ export type LoadReport = {
     readonly linksRemoved: number;
     readonly claims: number;
   };
+  /** Whether so much is no longer said that somebody has to say that this is the whole of it. */
+  readonly asksToRetire: boolean;
   /** The first of each. */
   readonly examples: {
     readonly added: readonly Named[];
@@ -51,9 +55,17 @@ export type LoadReport = {
 };
 
 const examples = 10;
+/** A report is kept with its load: enough of a statement to see what changed in it. */
+const longest = 1_000;
+
+type Planned = {
+  readonly draft: Draft;
+  readonly remarks: readonly RemarkGroup[];
+  readonly isWhole?: boolean;
+};
 
 /** Reads what stands and decides. */
-export async function makePlan(graph: Graph, draft: Draft, remarks: readonly RemarkGroup[]): Promise<Plan> {
+export async function makePlan(graph: Graph, { draft, remarks, isWhole = true }: Planned): Promise<Plan> {
   const standing = await readStanding(graph, draft);
   const found = await sorted(draft, standing);
   const links = await linksFor(graph, found);
@@ -61,7 +73,15 @@ export async function makePlan(graph: Graph, draft: Draft, remarks: readonly Rem
   const changed = found.difference.changed.flatMap((uri) => draft.items.get(uri) ?? []);
   const { added, retired, unchanged } = found.difference;
   const sameFrameworks = draft.frameworks.every((each) => standing.frameworks.get(each.uri)?.digest === frameworkDigest(each));
-  const named = (items: readonly GatheredItem[]) => items.slice(0, examples).map(({ uri, words: [{ name }] }) => ({ uri, name }));
+  const named = (items: readonly GatheredItem[]) =>
+    items.slice(0, examples).map(({ uri, words: [{ name, statement = '' }] }) => ({
+      uri,
+      name,
+      statement: statement.slice(0, longest).toWellFormed(),
+    }));
+  const before = [...standing.inside.values()].filter(({ isRetired }) => !isRetired).length;
+  // Of a draft that is not whole, what no file says any more may stand in the one that was not read.
+  const gone = isWhole ? retired.length : retired.length + links.removed.length;
   const isNothing =
     sameFrameworks &&
     [added, changed, retired, found.adopted, found.relinked, found.freshStubs, claims].every((each) => each.length === 0);
@@ -83,6 +103,7 @@ export async function makePlan(graph: Graph, draft: Draft, remarks: readonly Rem
       })),
       counts: {
         items: draft.items.size,
+        before,
         relations: draft.relations.length,
         added: added.length + found.adopted.length,
         changed: changed.length,
@@ -93,6 +114,7 @@ export async function makePlan(graph: Graph, draft: Draft, remarks: readonly Rem
         linksRemoved: links.removed.length,
         claims: claims.length,
       },
+      asksToRetire: retiresMuch(before, gone, isWhole),
       examples: {
         added: named([...found.fresh, ...found.adopted]),
         changed: named(changed),
@@ -131,7 +153,7 @@ async function digestOf(draft: Draft, sorted: Sorted, claims: readonly Claim[]):
     () => [...digests],
     () => [...linkDigests],
     () => difference,
-    () => freshStubs.map(({ uri }) => uri),
+    () => freshStubs.map(({ uri, side }) => `${side} ${uri}`),
     () => claims.map(({ id, relation: { confidence } }) => `${id} ${confidence}`),
   ]) {
     parts.push(shortHash(JSON.stringify(part())));

@@ -1,6 +1,7 @@
 // A draft beside what stands: which items are new, adopted, changed or another keeper's, and which relations hold.
 import {
   difference,
+  isFit,
   itemDigest,
   keeperOf,
   linkDigest,
@@ -16,6 +17,7 @@ import {
 } from '@skillweave/core/frameworks';
 import { makeBreather, type Breather } from './breather.ts';
 import { idFor } from './identity.ts';
+import { settled } from './settled.ts';
 import type { Standing, StandingItem } from './standing.ts';
 
 export type Sorted = {
@@ -73,7 +75,7 @@ export async function sorted(draft: Draft, standing: Standing): Promise<Sorted> 
 
   const stands = ({ relation, from, to }: DraftRelation): boolean => {
     const { place } = relation;
-    if (!fits(known(relation.from), from) || !fits(known(relation.to), to)) {
+    if (!fits(known(relation.from), from) || !fits(known(relation.to), to) || !isFit(relation.type, from, to)) {
       book.note({
         weight: 'dropped',
         code: 'relation-unfit',
@@ -90,8 +92,9 @@ export async function sorted(draft: Draft, standing: Standing): Promise<Sorted> 
     }
     return true;
   };
+  const sided = settled(draft, known);
   const relations: DraftRelation[] = [];
-  for (const relation of draft.relations) {
+  for (const relation of sided.relations) {
     if (breather.isDue()) await breather.rest();
     if (stands(relation)) relations.push(relation);
   }
@@ -109,7 +112,7 @@ export async function sorted(draft: Draft, standing: Standing): Promise<Sorted> 
   return {
     difference: found,
     fresh: found.added.flatMap((uri) => draft.items.get(uri) ?? []),
-    freshStubs: draft.stubs.filter(({ uri }) => !known(uri)),
+    freshStubs: sided.stubs.filter(({ uri }) => !known(uri)),
     adopted: items.filter(({ uri }) => standing.outside.has(uri)),
     relations,
     digests,

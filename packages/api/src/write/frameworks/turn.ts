@@ -7,6 +7,7 @@ import { publisherFor } from './identity.ts';
 import { frameworkRow, itemRow, wordingRow, wordingsOf, type Loading } from './item-rows.ts';
 import { claims, competencies, targets } from './item-statements.ts';
 import { unlink } from './link-statements.ts';
+import type { Link } from './links.ts';
 import { frameworks } from './load-statements.ts';
 import { frameworkIdIn, onSide, type Plan } from './plan.ts';
 
@@ -72,8 +73,13 @@ async function retire(tx: Transaction, { sorted }: Plan, { now }: Loading, side:
 async function relink(tx: Transaction, { links, sorted }: Plan): Promise<void> {
   for (const side of ['competency', 'target'] as const) {
     const gone = links.removed.filter(({ from }) => from === side);
-    for (const batch of batched(unlink[side], gone, ({ row: { fromId, type, toId } }) => ({ fromId, type, toId })))
-      await batch.prepare()(tx);
+    const ends = ({ row: { fromId, type, toId, isSaidBySkill } }: Link) => ({
+      fromId,
+      type,
+      toId,
+      isSaidBySkill: isSaidBySkill === true,
+    });
+    for (const batch of batched(unlink[side], gone, ends)) await batch.prepare()(tx);
     const noted = sorted.relinked.filter((uri) => sorted.known(uri)?.side === side);
     const row = (uri: string) => ({ id: sorted.idOf(uri), linkDigest: sorted.linkDigests.get(uri) ?? '' });
     for (const batch of batched(statements[side].relink, noted, row)) await batch.prepare()(tx);

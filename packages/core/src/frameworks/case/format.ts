@@ -15,5 +15,6 @@ export const caseFormat: FrameworkFormat = {
     if (/"\$(schema|ref)"\s*:/.test(text)) return false;
     return /^[[{]/.test(text) && /"CF(Document|Package|Items|Associations|Definitions|Rubrics)"\s*:/.test(text);
   },
+  readsAlone: true,
   read: readCase,
 };

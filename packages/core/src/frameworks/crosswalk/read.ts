@@ -13,6 +13,7 @@ export const crosswalk: FrameworkFormat = {
   name: 'crosswalk',
   title: 'Crosswalk, any table of pairs',
   recognises: (head) => looksLike(head, crosswalkTables),
+  readsAlone: true,
   read: (files) => withinBounds(read(files)),
 };
 

@@ -15,6 +15,7 @@ export const escoOnet: FrameworkFormat = {
   name: 'esco-onet',
   title: 'ESCO–O*NET crosswalk (Nesta)',
   recognises: (head) => looksLike(head, tables),
+  readsAlone: true,
   read: (files) => withinBounds(read(files)),
 };
 

@@ -79,5 +79,6 @@ function inWords(error: Error): Error {
     return new Unreadable('row-too-long', 'A row is longer than 1 MiB. The file was read up to it.');
   if (error.code === 'CSV_QUOTE_NOT_CLOSED')
     return new Unreadable('cut-off', 'The file ends in the middle of a quoted cell: it was cut off, or a quote is missing.');
-  return new Unreadable('no-table', 'The rows of this file cannot be told apart.');
+  // With rows of any width and loose quotes nothing else can be wrong with a text.
+  return error;
 }

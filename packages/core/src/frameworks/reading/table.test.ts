@@ -1,4 +1,5 @@
 // Tables as people hand them in: dirty, packed, cut off, hostile.
+import { randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { SourceFile } from '../gathered.ts';
@@ -121,6 +122,15 @@ describe('a workbook', () => {
       rows: [['1', '', 2]],
       codes: ['refused row-too-long'],
     });
+  });
+
+  it('with more words than can be held is given up at the bound', async () => {
+    const words = Array.from(
+      { length: 68 * 64 },
+      (_, number) => `${randomBytes(300).toString('hex')}${'a'.repeat(16_000)}${number}`,
+    );
+    const file = fileOf('boats.xlsx', workbookOf(head, words), 64_000);
+    expect((await read(file)).codes).toEqual(['refused workbook-too-large']);
   });
 
   it('that claims a cell far out is refused', async () => {

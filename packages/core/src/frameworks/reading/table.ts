@@ -15,6 +15,8 @@ import { sheetsOf } from './workbook.ts';
 export type TableKind<Name extends string = string> = {
   readonly kind: Name;
   readonly columns: readonly (string | readonly string[])[];
+  /** Its format says that a quote opens a cell, also between tabs, where it is a letter elsewhere. */
+  readonly isQuoted?: true;
 };
 
 /** One row. A cell of a column that is not there is empty text. */
@@ -89,7 +91,9 @@ export async function* tableRows<Name extends string>(
     }
     const table = new Table({ file: file.name }, kinds);
     let number = 0;
-    for await (const cells of separatedRows(file, separationOf(withoutPreamble(headText(head))))) {
+    const separation = separationOf(withoutPreamble(headText(head)));
+    const isQuoted = separation.isQuoted || kinds.some((each) => each.isQuoted);
+    for await (const cells of separatedRows(file, { ...separation, isQuoted })) {
       number += 1;
       place = { ...table.place, row: number };
       yield* table.take(number, cells);

@@ -1,6 +1,7 @@
 // Reads rich skill descriptors as rows: what the Open Skills Management Tool takes in and gives out as CSV or a workbook.
 import type { FrameworkFormat, Gathered, SourceFile } from '../gathered.ts';
 import { uuidOf } from '../name-uuid.ts';
+import { asWritten } from '../reading/as-written.ts';
 import { remark } from '../reading/remark.ts';
 import { looksLike, tableRows, type TableRow } from '../reading/table.ts';
 import { withinBounds } from '../reading/within-bounds.ts';
@@ -19,6 +20,7 @@ export const rsdCsv: FrameworkFormat = {
   name: 'rsd-csv',
   title: 'Rich skill descriptors, CSV (OSMT)',
   recognises: (head) => looksLike(head, tables),
+  readsAlone: true,
   read: (files) => withinBounds(readRows(files)),
 };
 
@@ -28,7 +30,7 @@ async function* readRows(files: readonly SourceFile[]): AsyncIterable<Gathered> 
   for (const file of files) {
     for await (const row of tableRows(file, tables)) {
       if (row.is === 'remark') yield row;
-      else yield* skillOf(row, isNew);
+      else yield* skillOf(asWritten(row), isNew);
     }
   }
 }

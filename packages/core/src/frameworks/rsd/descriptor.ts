@@ -70,14 +70,20 @@ export function* piecesOf(descriptor: Descriptor, { uri: framework, language = '
       ...descriptor.facts,
       ...(machineWords.length > 0 && { keywords: JSON.stringify(machineWords) }),
       ...(unaddressed.length > 0 && { alignments: JSON.stringify(unaddressed) }),
-      // The relations below are the occupations' own: whoever keeps those may say otherwise, and then this is all that is left.
-      ...(occupations.length > 0 && { occupations: JSON.stringify(occupations) }),
     },
     place,
   };
   yield* pieces;
   for (const code of occupations)
-    yield { is: 'relation', type: 'asks', necessity: 'optional', from: occupationAddress(code), to: uri, place };
+    yield {
+      is: 'relation',
+      type: 'asks',
+      necessity: 'optional',
+      isSaidBySkill: true,
+      from: occupationAddress(code),
+      to: uri,
+      place,
+    };
   for (const to of descriptor.collections) yield { is: 'relation', type: 'collectedIn', from: uri, to, place };
 }
 

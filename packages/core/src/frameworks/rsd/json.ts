@@ -20,6 +20,7 @@ export const rsdJson: FrameworkFormat = {
     const isTyped = /"type"\s*:\s*"RichSkill(Descriptor|Collection)"/.test(text);
     return /^\s*[[{]/.test(text) && (isTyped || (/"skillName"\s*:/.test(text) && /"skillStatement"\s*:/.test(text)));
   },
+  readsAlone: true,
   read: (files) => withinBounds(new Reading().read(files)),
 };
 

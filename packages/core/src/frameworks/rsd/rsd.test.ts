@@ -65,7 +65,6 @@ describe('a descriptor in JSON', () => {
         categories: '["Seamanship"]',
         authors: '["Harbour School"]',
         alignments: '[{"id":"","name":"Old Ropework"}]',
-        occupations: '["53-5011"]',
       },
     });
     expect(items[1]?.facts).not.toHaveProperty('certifications');

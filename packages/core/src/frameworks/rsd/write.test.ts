@@ -3,9 +3,11 @@ import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GatheredItem, GatheredRelation } from '../gathered.ts';
+import { fileOf, gather, someText } from '../gathering.test-data.ts';
 import { somePieces } from '../some-framework.test-data.ts';
 import { unguarded } from '../written-cells.ts';
 import type { Pieces } from '../written.ts';
+import { rsdCsv } from './csv.ts';
 import { writeRsdCsv } from './write-csv.ts';
 import { writeRsdJson } from './write-json.ts';
 
@@ -143,6 +145,27 @@ describe('a row of a table', () => {
     ]);
     expect(codes(written)).toContain('semicolon');
   });
+});
+
+it('a table we wrote comes back with the very words, also those a spreadsheet would compute', async () => {
+  const word = fc
+    .tuple(fc.constantFrom('', '=', '+', '-', '@', "'=", "'", "''@", '＝'), someText)
+    .map(([first, rest]) => `${first}${rest.replaceAll(';', ',')}`);
+  const skill = fc.record({ name: word, statement: word, otherNames: fc.uniqueArray(word, { maxLength: 3 }) });
+  await fc.assert(
+    fc.asyncProperty(fc.array(skill, { minLength: 1, maxLength: 4 }), async (skills) => {
+      const items = skills.map((words, at) => item(at, { words: [{ language: 'und', ...words }] }));
+      const { text } = writeRsdCsv({ ...harbour, items, relations: [] });
+      const back = await gather(rsdCsv, fileOf('harbour.csv', text));
+      const wordsOf = (all: readonly GatheredItem[]) =>
+        all.map(({ words: [{ name, statement, otherNames = [] }], facts }) => {
+          const numbers = JSON.parse(facts?.['keywords'] ?? '[]') as string[];
+          return { name, statement, otherNames: [...otherNames, ...numbers].sort() };
+        });
+      expect(wordsOf(back.items)).toEqual(wordsOf(items));
+    }),
+    { numRuns: 100 },
+  );
 });
 
 describe('what a descriptor cannot hold', () => {

@@ -1,6 +1,7 @@
 // Reads sets of mappings in SSSOM (Simple Standard for Sharing Ontological Mappings), TSV with its metadata above the table.
 import type { FrameworkFormat, Gathered, GatheredRelation, Remark, SourceFile } from '../gathered.ts';
 import { confidenceFrom, endsOf, predicateFrom } from '../mapping-words.ts';
+import { asWritten } from '../reading/as-written.ts';
 import { preambleOf } from '../reading/preamble.ts';
 import { remark } from '../reading/remark.ts';
 import { looksLike, tableRows, type TableKind, type TableRow } from '../reading/table.ts';
@@ -9,13 +10,14 @@ import { withinBounds } from '../reading/within-bounds.ts';
 import { addressIn, metadataIn, nothingSaid, type Metadata } from './metadata.ts';
 
 const tables = [
-  { kind: 'mappings', columns: ['subject_id', 'predicate_id', 'object_id'] },
+  { kind: 'mappings', columns: ['subject_id', 'predicate_id', 'object_id'], isQuoted: true },
 ] as const satisfies readonly TableKind[];
 
 export const sssom: FrameworkFormat = {
   name: 'sssom',
   title: 'SSSOM mappings, TSV',
   recognises: (head) => looksLike(head, tables),
+  readsAlone: true,
   read: (files) => withinBounds(read(files)),
 };
 
@@ -37,7 +39,7 @@ async function* read(files: readonly SourceFile[]): AsyncIterable<Gathered> {
     const known = 'is' in metadata ? nothingSaid : metadata;
     for await (const piece of tableRows(file, tables)) {
       if (piece.is === 'remark') yield piece;
-      else yield* claimOf(piece, known);
+      else yield* claimOf(asWritten(piece), known);
     }
   }
 }

@@ -3,10 +3,11 @@ import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { GatheredRelation } from '../gathered.ts';
-import { someText } from '../gathering.test-data.ts';
+import { fileOf, gather, someText } from '../gathering.test-data.ts';
 import { somePieces } from '../some-framework.test-data.ts';
 import { unguarded } from '../written-cells.ts';
 import type { Pieces } from '../written.ts';
+import { sssom } from './read.ts';
 import { writeSssom } from './write.ts';
 
 const at = '2026-11-24T12:00:00.000Z';
@@ -162,6 +163,18 @@ it('every mapping of any framework comes back as it was', () => {
         );
       },
     ),
+    { numRuns: 100 },
+  );
+});
+
+it('a set we wrote comes back with the very words, also those a spreadsheet would compute', async () => {
+  const word = fc.tuple(fc.constantFrom('', '=', '+', '-', '@', "'=", "'", '＝'), someText).map((parts) => parts.join(''));
+  await fc.assert(
+    fc.asyncProperty(fc.record({ fromName: word, toName: word, comment: word }), async ({ fromName, toName, comment }) => {
+      const { text } = writeSssom(pieces(oven({ fromName, toName, facts: { comment } })), at);
+      const { relations } = await gather(sssom, fileOf('bread.tsv', text));
+      expect(relations).toMatchObject([{ fromName, toName, facts: { comment } }]);
+    }),
     { numRuns: 100 },
   );
 });

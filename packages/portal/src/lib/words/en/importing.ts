@@ -107,7 +107,15 @@ export const importing = {
   examples: { added: 'What is new', changed: 'What changes', retired: 'What is retired' },
   firstOf: (shown: number, all: string) => `The first ${shown} of ${all}.`,
   was: 'Now called',
-  inside: 'Its name stays. Its text or details change.',
+  textNow: 'Text here now',
+  textNew: 'Text in the files',
+  textNone: 'none',
+  inside: 'Its name and text stay. Its details change.',
+  retiresMuch: (retired: string, before: string) =>
+    `Of ${before} entries here, these files lack ${retired}. They may be only a part of the list.`,
+  retiresSome: (retired: string, links: string) =>
+    `Some files could not be read. The others lack ${retired} entries and ${links} relations that are here.`,
+  retireMissing: 'These files are the whole list. Retire what they do not have.',
   remarks: (n: number) => `What we noticed in the files (${n})`,
   remarksNone: 'We noticed nothing wrong in the files.',
   weights: { REFUSED: 'Not read', DROPPED: 'Left out', REPAIRED: 'Read anyway' },

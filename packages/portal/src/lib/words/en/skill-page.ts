@@ -117,6 +117,15 @@ export const skillPage = {
 };
 
 export const listPage = {
+  save: 'Save this list as a file',
+  saveNote: 'Choose what the program that will read it asks for. Not every format can hold all of it.',
+  formats: [
+    ['case', 'CASE'],
+    ['ctdl-asn', 'CTDL-ASN'],
+    ['rsd-json', 'Skill descriptions'],
+    ['rsd-csv', 'Skill descriptions, as a table'],
+    ['sssom', 'Matches with other lists only, as a table'],
+  ] as [string, string][],
   kinds: {
     skill: (n: number) => count(n, 'skill', 'skills'),
     knowledge: (n: number) => `${n.toLocaleString('en')} of knowledge`,

@@ -8,6 +8,8 @@ const ImportedItems = graphql(`
     uri
     name
     before
+    statement
+    statementBefore
   }
 `);
 
@@ -58,7 +60,9 @@ const OneImport = graphql(
           format
           title
           outcome
+          asksToRetire
           files
+          leftOut
           frameworks {
             framework
             uri
@@ -68,6 +72,7 @@ const OneImport = graphql(
           }
           counts {
             items
+            before
             relations
             added
             changed
@@ -125,10 +130,11 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   default: async (event) => {
-    const asked = (await event.request.formData()).get('step');
-    const step = steps.find((known) => known === asked);
+    const sent = await event.request.formData();
+    const step = steps.find((known) => known === sent.get('step'));
+    const retireMissing = sent.get('retireMissing') === 'on';
     if (!step) return fail(400, { problem: event.locals.words.errors.fault });
-    const { steerImport } = await ask(event, SteerImport, { input: { import: event.params.id, step } });
+    const { steerImport } = await ask(event, SteerImport, { input: { import: event.params.id, step, retireMissing } });
     if (steerImport.__typename === 'Refused')
       return fail(422, { problem: steerImport.reasons.map(({ text }) => text).join(' ') });
     return { problem: null };
