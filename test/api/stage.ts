@@ -72,6 +72,8 @@ export async function stage(engine: TestEngine, opening: Opening = {}): Promise<
         limits,
         finder,
         address: '127.0.0.1',
+        findByEmail: async (email) =>
+          email.endsWith('@lakeside.example') ? town.id('Person', email.replace(/@.*/, '').toLowerCase()) : null,
         demo: true,
         demoPeople: async () => [],
         publicUrl,

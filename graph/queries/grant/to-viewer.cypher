@@ -1,6 +1,6 @@
 // Live permissions that others gave to the one who asks, by their ids, with what each opens.
 // takes   viewerId: id, organizationId: id?, purpose: text?, now: instant, ids: [id], withCredentials: bool
-// gives   permission, ownerId, toPerson, toOrganization, covered
+// gives   permission, ownerId, asker, toPerson, toOrganization, issuers, skills, covered
 // sight   viewer
 UNWIND $ids AS wanted
 MATCH (p:Person)-[:GAVE]->(g:Grant {id: wanted})-[:TO]->(to)
@@ -19,5 +19,8 @@ CALL (p, g) {
     confirmed: [],
     wraps: []}) AS covered
 }
-RETURN g{.id, .scope, .purpose, .note, .requestedAt, .givenAt, .declinedAt, .withdrawnAt, .until, .receiverName} AS permission, p.id AS ownerId, to:Person AS toPerson, to:Organization AS toOrganization, covered
+RETURN g{.id, .scope, .purpose, .note, .requestedAt, .givenAt, .declinedAt, .withdrawnAt, .until, .receiverName} AS permission, p.id AS ownerId, g{.askerName, .viaName, .version} AS asker, to:Person AS toPerson, to:Organization AS toOrganization,
+       [(g)-[:ALLOWS_ISSUER]->(x:Organization) | x{.id, .slug, .name, .kind, .recognised, .recognisedBy, .url}] AS issuers,
+       [(g)-[:ALLOWS_SKILL]->(k:Competency)-[:`IN`]->(f:Framework) | k{.id, .uri, .code, .name, .statement, framework: f{.id, .uri, .name, .publisher, .version, .licence}}] AS skills,
+       covered
 ORDER BY ownerId
