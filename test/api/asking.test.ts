@@ -160,7 +160,9 @@ describe.each(await engines())('on the %s engine', (engine) => {
     expect((await asked(ewa)).length).toBe(1);
     const sent = (await victor.get(Sent)).sentRequests.nodes;
     expect(JSON.stringify(sent)).not.toContain(code.slice(0, 12));
-    expect(sent.map(({ askedOf }: { askedOf: string }) => askedOf)).toEqual(Array.from({ length: 2 }, () => `…${code.replaceAll('-', '').slice(-4)}`));
+    expect(sent.map(({ askedOf }: { askedOf: string }) => askedOf)).toEqual(
+      Array.from({ length: 2 }, () => `…${code.replaceAll('-', '').slice(-4)}`),
+    );
   });
 
   test.each([
