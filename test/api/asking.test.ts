@@ -16,6 +16,8 @@ const Narrow = change('narrowGrant', 'NarrowGrantInput');
 const Extend = change('extendGrant', 'ExtendGrantInput');
 const Decline = change('declineAccess', 'DeclineAccessInput');
 const Reopen = change('undoDecline', 'DeclineAccessInput');
+const Receipt = `mutation ($input: SignReceiptInput!) { signReceipt(input: $input) {
+  ... on ReceiptSigned { receipt version versions } ... on Refused { reasons { code } } } }`;
 const Withdraw = 'mutation ($grant: ID!) { withdrawGrant(input: { grant: $grant }) { __typename } }';
 const People = '{ myPeople(first: 50) { nodes { person { name } credentialCount } } }';
 
@@ -141,7 +143,22 @@ describe.each(await engines())('on the %s engine', (engine) => {
     const left = narrowed.narrowGrant.grant.credentials.length;
     expect(left).toBeLessThanOrEqual(opens);
     expect(await names()).toBe(left);
+    const receipt = async (version?: number) => (await ewa.get(Receipt, { input: { grant: request.id, version } })).signReceipt;
+    expect((await receipt()).versions).toEqual([1, 2]);
     await ewa.get(Withdraw, { grant: request.id });
+    await ewa.get(Withdraw, { grant: request.id });
+    const last = await receipt();
+    expect([last.version, last.versions]).toEqual([3, [1, 2, 3]]);
+    expect(JSON.parse(last.receipt)).toMatchObject({
+      type: 'dpv:ConsentRecord',
+      'dpv:hasConsentStatus': { id: 'dpv:ConsentWithdrawn' },
+      proof: { type: 'DataIntegrityProof', cryptosuite: 'eddsa-jcs-2022' },
+    });
+    const [first, second] = [JSON.parse((await receipt(1)).receipt), JSON.parse((await receipt(2)).receipt)];
+    const skillsOf = (record: { 'dpv:hasProcess': { 'dpv:hasPersonalData': { 'dct:subject': object[] } } }) =>
+      record['dpv:hasProcess']['dpv:hasPersonalData']['dct:subject'].length;
+    expect([skillsOf(first), skillsOf(second)]).toEqual([2, 1]);
+    expect((await receipt(9)).reasons).toEqual([{ code: 'receipt.version' }]);
     expect(await names()).toBeUndefined();
     const again = await ewa.get(Narrow, { input: { grant: request.id, scope: { skills: [skills[0]] } } });
     expect(again.narrowGrant.reasons).toEqual([{ code: 'grant.notRunning', field: null }]);
@@ -183,6 +200,19 @@ describe.each(await engines())('on the %s engine', (engine) => {
     const { data, errors } = await ruth.ask(Ask, wish(change));
     expect(data?.askForAccess?.reasons?.[0]?.code ?? null).toBe(code);
     expect(errors?.length ?? 0).toBe(code === null ? 1 : 0);
+  });
+  test('what was given before changes were noted has its receipt too, and what was only asked for has none', async () => {
+    const maya = await here.as('maya');
+    const { nodes } = (await maya.get(Mine, {})).myPermissions;
+    const of = async (state: string) =>
+      (await maya.get(Receipt, { input: { grant: nodes.find((each: { state: string }) => each.state === state).id } }))
+        .signReceipt;
+    expect([(await of('ACTIVE')).versions, (await of('WITHDRAWN')).versions, (await of('DECLINED')).versions]).toEqual([
+      [1],
+      [1, 2],
+      [1],
+    ]);
+    expect((await of('ASKED')).reasons).toEqual([{ code: 'notHere' }]);
   });
   test('somebody else’s request is nobody’s', async () => {
     const [{ id: grant }] = await asked(ewa);

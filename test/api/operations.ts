@@ -139,6 +139,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     ask: ({ badge }) => change('recheckCredential', `credential: "${badge}"`),
     gets: nobodysButHers,
   },
+  'Mutation.signReceipt': { ask: ({ live }) => change('signReceipt', `grant: "${live}"`), gets: nobodysButHers },
   'Mutation.signRecord': { ask: () => change('signRecord', 'preview: "none"'), gets: refusedAlike },
   'Mutation.steerImport': {
     ask: () => change('steerImport', 'import: "SW1wb3J0Om5vbmU", step: STOP'),

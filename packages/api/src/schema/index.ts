@@ -24,6 +24,7 @@ import './library.ts';
 import './mapping.ts';
 import './match.ts';
 import './person.ts';
+import './receipt.ts';
 import './record.ts';
 import './search.ts';
 import './share.ts';

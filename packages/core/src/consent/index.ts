@@ -10,4 +10,5 @@ export {
   type GrantDates,
   type GrantState,
 } from './grant.ts';
+export { receiptOf, type ConsentEvent, type ReceiptFacts } from './receipt.ts';
 export { covers, isEmpty, isWithin, type Answer, type Scope, type Thing } from './scope.ts';
