@@ -187,7 +187,8 @@ function expectedLines(town: Town, credentials: Town['credentials']) {
 const keyOf = (town: Town, { competencyId, necessity }: Town['requirements'][number]) =>
   `${necessity === 'required' ? 0 : 1}${town.competencies.find(({ id }) => id === competencyId)?.name}\t${competencyId}`;
 
-function askingOf(graph: Graph, town: Town, { person, organization, purpose }: Town['lookers'][number]): Asking {
+/** Somebody of the town as they come looking. */
+export function askingOf(graph: Graph, town: Town, { person, organization, purpose }: Town['lookers'][number]): Asking {
   const known = { id: person, name: town.people.find(({ id }) => id === person)?.name ?? '', memberships: [] };
   const membership = organization && {
     role: 'employer' as const,

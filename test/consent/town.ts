@@ -95,6 +95,8 @@ export type Draft = {
     readonly issuers: readonly number[];
     readonly skills: readonly number[];
   })[];
+  /** What random questions are made from. */
+  readonly questions: number;
   readonly lookers: readonly {
     readonly person: number;
     readonly organization: number | null;
@@ -148,6 +150,7 @@ export const draft: fc.Arbitrary<Draft> = fc.record({
   published: fc.array(fc.boolean(), { minLength: achievements, maxLength: achievements }),
   efforts: fc.array(maybe(fc.integer({ min: 1, max: 9 })), { minLength: achievements, maxLength: achievements }),
   grants: fc.array(grant, { minLength: 3, maxLength: 8 }),
+  questions: fc.nat(),
   lookers: fc.array(
     fc.record({
       person: one(people),
@@ -244,6 +247,31 @@ export function townFrom(drafted: Draft, prefix: string) {
     })),
   };
 }
+
+/** Two people, one of whom holds two good badges that show what the target asks, and nobody's yes. */
+export const smallTown = (prefix: string): Town =>
+  townFrom(
+    {
+      names: ['Ann', 'Bo'],
+      credentials: [0, 1].map((achievement) => ({
+        about: 0,
+        achievement,
+        answer: 'accepted',
+        standing: 'good',
+        validFrom: null,
+        validUntil: null,
+      })),
+      alignments: [0, 1].map((at) => ({ achievement: at, skill: at, level: null })),
+      countsAs: [],
+      requirements: [0, 1].map((skill) => ({ skill, level: null, necessity: 'required' })),
+      published: [true, true],
+      efforts: [null, null],
+      grants: [],
+      questions: 0,
+      lookers: [],
+    },
+    prefix,
+  );
 
 /** A credential of the town as the consent rule knows it. */
 export const thingOf = (

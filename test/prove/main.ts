@@ -8,6 +8,7 @@ const proofs: Readonly<Record<string, () => Promise<{ proof: Proof }>>> = {
   crash: () => import('./crash.ts'),
   graph: () => import('./graph.ts'),
   import: () => import('./import.ts'),
+  withdraw: () => import('./withdraw.ts'),
   memory: () => import('./memory.ts'),
 };
 
