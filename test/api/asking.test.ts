@@ -183,11 +183,11 @@ describe.each(await engines())('on the %s engine', (engine) => {
   });
 
   test.each([
-    ['somebody who is nobody’s advisor', 'maya', null, {}, 'FORBIDDEN'],
-    ['a curator', 'ingrid', 'lakeside-skills-council/curator', {}, 'FORBIDDEN'],
-  ] as const)('%s cannot ask', async (_, slug, as, change, code) => {
-    const { errors } = await (await here.as(slug, { as })).ask(Ask, wish(change));
-    expect(errors?.map(({ extensions }) => extensions['code'])).toEqual([code]);
+    ['somebody who is nobody’s advisor', 'maya', null],
+    ['a curator', 'ingrid', 'lakeside-skills-council/curator'],
+  ] as const)('%s cannot ask', async (_, slug, as) => {
+    const { errors } = await (await here.as(slug, { as })).ask(Ask, wish());
+    expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['FORBIDDEN']);
   });
   test.each([
     [{ person: 'somebody' }, 'ask.person'],

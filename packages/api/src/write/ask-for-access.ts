@@ -32,7 +32,7 @@ const ask = statement(
 );
 const reach = statement('asking/reach', { grantId: id, personId: id }, {});
 
-export type AccessWish = {
+type AccessWish = {
   /** An e-mail address, or a code the person gave. */
   readonly person: string;
   readonly purpose: Purpose;
@@ -42,7 +42,7 @@ export type AccessWish = {
 };
 
 /** Whose proven address this is; null when it is nobody's. */
-export type FindByEmail = (email: string) => Promise<string | null>;
+type FindByEmail = (email: string) => Promise<string | null>;
 
 const longestNote = 500;
 /** How long a code leads to the one who made it. */

@@ -51,7 +51,7 @@ const change = statement(
 );
 
 /** Null leaves it as it is: what was asked for, or what was given. */
-export type GrantWish = { readonly grant: string; readonly scope: ScopeWish | null; readonly until: Instant | null };
+type GrantWish = { readonly grant: string; readonly scope: ScopeWish | null; readonly until: Instant | null };
 type Outcome = { readonly grantId: string } | Refusal;
 
 /** How a permission stands while it is held for a change. */

@@ -13,7 +13,7 @@ const note = statement(
 );
 
 export type ChangeWord = 'given' | 'declined' | 'reopened' | 'narrowed' | 'extended' | 'withdrawn';
-export type GrantTerms = { readonly until: Instant; readonly scope: Scope; readonly names: readonly Named[] };
+type GrantTerms = { readonly until: Instant; readonly scope: Scope; readonly names: readonly Named[] };
 
 /** Notes what a permission says from now on, in the transaction of the change itself. */
 export async function noteChange(

@@ -72,7 +72,7 @@ export async function nameScope(tx: Transaction, grantId: string, scope: Scope):
 }
 
 /** Something a scope names is not here, or no longer. */
-export class ScopeUnknown extends Error {}
+class ScopeUnknown extends Error {}
 
 /** The answer to `ScopeUnknown`; any other error goes on its way. */
 export function unknownInScope(error: unknown): Refusal {

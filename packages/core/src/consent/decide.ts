@@ -8,7 +8,7 @@ export type Decision =
   { readonly may: true; readonly by: GrantId | 'owner' } | { readonly may: false; readonly because: Because };
 
 /** The nearest thing that was missing: the person, the purpose, the yes itself, its time, or the credential. */
-export type Because =
+type Because =
   | 'stranger'
   | 'noPurpose'
   | 'noGrant'

@@ -38,7 +38,7 @@ export const mostDays = 90;
 export const latestEnd = (now: Instant): Instant => later(now, mostDays * day);
 
 /** From so many days before the end its giver is reminded. */
-export const remindedWithin = 14;
+const remindedWithin = 14;
 
 /** Whole days left of what is active and ends soon; null for everything else. The day it ends on counts as 0. */
 export function endsSoon(grant: GrantDates, now: Instant): number | null {

@@ -2,7 +2,7 @@
 import { purposeTerms, type Instant, type Purpose } from '../terms/index.ts';
 
 export type ConsentEvent = 'given' | 'declined' | 'reopened' | 'narrowed' | 'extended' | 'withdrawn';
-export type Named = { readonly id: string; readonly name: string; readonly uri?: string | null };
+type Named = { readonly id: string; readonly name: string; readonly uri?: string | null };
 
 /** What a receipt is made of; names as they were when the permission came to say this. */
 export type ReceiptFacts = {

@@ -24,7 +24,6 @@ export const purposeTerms: Readonly<Record<Purpose, { readonly iri: string; read
 
 /** What everybody who is let in owes. One fixed duty so far: what was seen is handed to nobody else. */
 export const obligations = ['noOnwardSharing'] as const;
-export type Obligation = (typeof obligations)[number];
 
 /** Who asks, on whose behalf, and for which purpose; made in one place only (api/access/viewer.ts). */
 export type ViewerTerms = {

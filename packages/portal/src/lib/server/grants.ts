@@ -34,7 +34,7 @@ export type GrantShown = ResultOf<typeof GrantFields>;
 /** The end of a day as a form says it. */
 export const endOf = (day: string): string => `${day}T23:59:59.000Z`;
 
-export type Less = { readonly grant: string; readonly credentials: string[]; readonly until: string };
+type Less = { readonly grant: string; readonly credentials: string[]; readonly until: string };
 
 /** What is left of a permission, as the form for less says it. */
 export function lessFrom(form: FormData): Less & { readonly all: number; readonly latest: string } {
