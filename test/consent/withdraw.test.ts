@@ -14,8 +14,7 @@ describe.each(await engines())('on the %s engine', (engine) => {
     const graph = await engine.open({ shelf: making.shelf });
     const seed = Math.floor(Math.random() * 2 ** 31);
     const { wrong, ran } = await interleavings(graph, making, { cases: cases[engine.name], seed, say });
-    const again = `npm run prove -- withdraw --engine ${engine.name} --cases ${cases[engine.name]} --seed ${seed}`;
-    expect(wrong, again).toEqual([]);
+    expect(wrong, `npm run prove -- withdraw --engine ${engine.name} --cases ${cases[engine.name]} --seed ${seed}`).toEqual([]);
     expect(ran).toBe(cases[engine.name]);
   }, 400_000);
 });
