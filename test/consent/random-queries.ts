@@ -20,7 +20,7 @@ import { now, thingOf, type Town } from './town.ts';
 
 /** Root fields that show nobody's data and need a part of the house that no town has. */
 const elsewhere = ['search', 'demoPeople', 'feedback', 'import', 'imports'];
-const ofPeople = ['Person', 'Credential', 'Grant'];
+const ofPeople = ['Person', 'Credential', 'Grant'] as const;
 const deepest = 5;
 const asksEach = 4;
 
@@ -33,22 +33,37 @@ export async function leaksTo(asking: Asking, town: Town, seed: number): Promise
   const random = chance(seed);
   const below: Draw = (most) => Math.floor(random() * most);
   const contextValue = { asking, signal: new AbortController().signal } as unknown as Context;
-  const roots = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(({ name }) => !elsewhere.includes(name));
+  const roots = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(
+    ({ name }) => name !== 'node' && !elsewhere.includes(name),
+  );
   const leaks: string[] = [];
   let shown = 0;
   for (let turn = 0; turn < asksEach; turn++) {
-    const root = roots[below(roots.length)];
-    const source = root && `{ ${fieldText(root, town, below, 1)} }`;
-    if (!source) continue;
-    const { data } = await graphql({ schema, source, contextValue });
+    const root = below(2) === 0 ? null : roots[below(roots.length)];
+    const source = `{ ${root ? fieldText(root, town, below, 1) : oneThing(town, below)} }`;
+    const { data, errors } = await graphql({ schema, source, contextValue });
+    // A question that the schema does not take would look like one that shows nothing.
+    const unasked = errors?.find(({ path, extensions }) => path === undefined && extensions['code'] === undefined);
+    if (unasked) throw new Error(`${unasked.message} ${source}`);
     for (const { typename, id } of rowsIn(data)) {
-      if (!ofPeople.includes(typename)) continue;
+      if (!ofPeople.some((kind) => kind === typename)) continue;
       shown += 1;
       if (!isTheirs(asking, town, typename, id)) leaks.push(`${typename} ${id} came with ${source}`);
     }
   }
   return { leaks, shown };
 }
+
+/** Somebody's thing by its id, which anybody may have got hold of. */
+function oneThing(town: Town, below: Draw): string {
+  const things = { Person: town.people, Credential: town.credentials, Grant: town.grants };
+  const kind = ofPeople[below(ofPeople.length)] ?? 'Person';
+  const id = JSON.stringify(encodeId(kind, oneOf(things[kind], below)));
+  const type = schema.getType(kind);
+  return `node(id: ${id}) { __typename id ... on ${kind} ${type ? selectionOf(type, town, below, 1) : '{ id }'} }`;
+}
+
+const oneOf = (from: readonly { readonly id: string }[], below: Draw): string => from[below(from.length)]?.id ?? 'none';
 
 /** A field with the arguments it needs, ids from the town, and something of what it holds. */
 function fieldText(field: Field, town: Town, below: Draw, depth: number): string {
@@ -68,34 +83,22 @@ function argumentFor(name: string, type: GraphQLNamedType, town: Town, below: Dr
   if (type.name === 'Int') return '3';
   if (type.name === 'String') return '""';
   if (type.name !== 'ID') return null;
-  const pick = <T extends { readonly id: string }>(kind: string, from: readonly T[]) => {
-    const one = from[below(from.length)];
-    return JSON.stringify(encodeId(kind, one?.id ?? 'none'));
-  };
   if (name === 'target') return JSON.stringify(encodeId('Target', town.target));
-  if (name === 'learner') return pick('Person', town.people);
-  const kinds = [
-    () => pick('Person', town.people),
-    () => pick('Credential', town.credentials),
-    () => pick('Grant', town.grants),
-    () => pick('Achievement', town.achievements),
-    () => pick('Competency', town.competencies),
-    () => pick('Organization', town.organizations),
-  ];
-  return (kinds[below(kinds.length)] ?? kinds[0])?.() ?? null;
+  if (name === 'learner') return JSON.stringify(encodeId('Person', oneOf(town.people, below)));
+  return name === 'framework' ? JSON.stringify(encodeId('Framework', `${town.target}-f`)) : null;
 }
 
 /** Always the name of the kind and the id; of what lies deeper a part, and every way from one person's data to another's in time. */
 function selectionOf(type: GraphQLNamedType, town: Town, below: Draw, depth: number): string {
-  if (isInterfaceType(type)) {
-    const kinds = schema
-      .getPossibleTypes(type)
-      .filter(({ name }) => ['Person', 'Credential', 'Grant', 'Achievement', 'Competency'].includes(name));
-    return `{ __typename id ${kinds.map((kind) => `... on ${kind.name} ${selectionOf(kind, town, below, depth)}`).join(' ')} }`;
-  }
+  if (isInterfaceType(type)) return '{ __typename id }';
   if (!isObjectType(type)) return '{ __typename }';
   const fields = Object.values(type.getFields());
-  const inner = fields.filter((field) => isCompositeType(getNamedType(field.type)) && field.name !== 'edges');
+  // What takes something no town can give, such as a branch of a tree, is the library's alone.
+  const canAsk = ({ args }: Field) =>
+    args.every(
+      ({ name, type: wanted }) => !isNonNullType(wanted) || argumentFor(name, getNamedType(wanted), town, below) !== null,
+    );
+  const inner = fields.filter((field) => isCompositeType(getNamedType(field.type)) && field.name !== 'edges' && canAsk(field));
   const wanted = depth >= deepest ? [] : inner.filter((field) => field.name === 'nodes' || below(inner.length) < 3);
   const id = fields.some(({ name }) => name === 'id') ? 'id' : '';
   return `{ __typename ${id} ${wanted.map((field) => fieldText(field, town, below, depth + 1)).join(' ')} }`;
