@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { graphql, type ExecutionResult } from 'graphql';
 import { pino } from 'pino';
-import type { Instant, Purpose } from '../../packages/core/src/terms/index.ts';
+import type { Instant, Purpose, Role } from '../../packages/core/src/terms/index.ts';
 import { operator, stranger, viewerFor, type Viewer, type Wish } from '../../packages/api/src/access/viewer.ts';
 import type { Context } from '../../packages/api/src/context.ts';
 import { makeImports } from '../../packages/api/src/imports/imports.ts';
@@ -37,6 +37,8 @@ export type Stage = Settled & {
   outside(label: string, slug: string): string;
   /** Somebody of the town, as themselves or as `<organisation>/<role>`, for a purpose. */
   as(slug: string, acting?: { as?: string | null; purpose?: Purpose | null }): Promise<Actor>;
+  /** Somebody of the town in a role the town gives nobody, such as an administrator. */
+  inRole(slug: string, role: Role, purpose: Purpose): Promise<Actor>;
   /** Somebody by their own id in the graph, as themselves. */
   byId(personId: string): Promise<Actor>;
   readonly stranger: Actor;
@@ -72,6 +74,8 @@ export async function stage(engine: TestEngine, opening: Opening = {}): Promise<
         limits,
         finder,
         address: '127.0.0.1',
+        findByEmail: async (email) =>
+          email.endsWith('@lakeside.example') ? town.id('Person', email.replace(/@.*/, '').toLowerCase()) : null,
         demo: true,
         demoPeople: async () => [],
         publicUrl,
@@ -102,6 +106,14 @@ export async function stage(engine: TestEngine, opening: Opening = {}): Promise<
     ...town,
     outside: (label, slug) => encodeId(label, town.id(label, slug)),
     as: async (slug, { as = null, purpose = null } = {}) => await someone(town.id('Person', slug), { actingAs: as, purpose }),
+    inRole: async (slug, role, purpose) => {
+      const known = await knownPerson({ graph: town.graph, operator: operator('test'), now: seedDay }, town.id('Person', slug));
+      const held = known?.memberships[0];
+      const viewer =
+        known && held && viewerFor({ ...known, memberships: [{ ...held, role }] }, { actingAs: `${held.slug}/${role}`, purpose });
+      if (!viewer) throw new Error(`${slug} is not in town, or belongs to nobody`);
+      return actor(viewer);
+    },
     byId: async (personId) => await someone(personId, { actingAs: null, purpose: null }),
     stranger: actor(stranger()),
     finder,

@@ -13,7 +13,7 @@ import { mySkills } from '../../packages/api/src/read/skills.ts';
 import { decide, liveGrants } from '../../packages/core/src/consent/index.ts';
 import { gap, holds, type Chain, type OfferRow } from '../../packages/core/src/derive/index.ts';
 import type { PersonId } from '../../packages/core/src/terms/index.ts';
-import { now, type Town } from './town.ts';
+import { now, thingOf, type Town } from './town.ts';
 
 type Look = { readonly owner: string; readonly what: string; readonly outcome: 'allowed' | 'refused' };
 
@@ -53,11 +53,7 @@ async function compareLooker(asking: Asking, town: Town, { same, looks }: Compar
   const others = town.people.filter(({ id }) => id !== viewer.personId);
   const saidYes = others.filter(({ id }) => liveGrants(viewer, id, town.grants, now).length > 0);
   const visible = (owner: PersonId) =>
-    town.credentials.filter(
-      (each) =>
-        each.owner === owner &&
-        decide(viewer, { ownerId: owner, credentialId: each.id, answer: each.answer }, town.grants, now).may,
-    );
+    town.credentials.filter((each) => each.owner === owner && decide(viewer, thingOf(town, each), town.grants, now).may);
   const noted = (owner: string, what: string) =>
     looks.push({ owner, what, outcome: saidYes.some(({ id }) => id === owner) ? 'allowed' : 'refused' });
 
@@ -120,8 +116,7 @@ async function compareLooker(asking: Asking, town: Town, { same, looks }: Compar
     looks.push({ owner: given.giverId, what: 'Opened a permission you gave', outcome: isLive ? 'allowed' : 'refused' });
     if (!isLive) return null;
     const opens = town.credentials.filter(
-      ({ id, owner, answer }) =>
-        decide(viewer, { ownerId: owner, credentialId: id, answer }, [given], now).may && owner === given.giverId,
+      (each) => decide(viewer, thingOf(town, each), [given], now).may && each.owner === given.giverId,
     );
     return [given.id, opens.map(({ id }) => id)];
   });
@@ -193,7 +188,8 @@ function expectedLines(town: Town, credentials: Town['credentials']) {
 const keyOf = (town: Town, { competencyId, necessity }: Town['requirements'][number]) =>
   `${necessity === 'required' ? 0 : 1}${town.competencies.find(({ id }) => id === competencyId)?.name}\t${competencyId}`;
 
-function askingOf(graph: Graph, town: Town, { person, organization, purpose }: Town['lookers'][number]): Asking {
+/** Somebody of the town as they come looking. */
+export function askingOf(graph: Graph, town: Town, { person, organization, purpose }: Town['lookers'][number]): Asking {
   const known = { id: person, name: town.people.find(({ id }) => id === person)?.name ?? '', memberships: [] };
   const membership = organization && {
     role: 'employer' as const,

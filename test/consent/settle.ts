@@ -1,10 +1,16 @@
 // Puts a town into a graph, plainly: what readers read must not depend on how writers write.
 import type { Graph, Transaction } from '../../packages/api/src/graph/graph.ts';
+import type { Scope } from '../../packages/core/src/consent/index.ts';
 import type { Entry } from '../../packages/api/src/graph/shelf.ts';
 import { anything, probes } from '../graph/probe.ts';
 import { now, type Town } from './town.ts';
 
-export type Settler = { readonly shelf: Map<string, Entry>; settle(graph: Graph, town: Town): Promise<void> };
+export type Settler = {
+  readonly shelf: Map<string, Entry>;
+  settle(graph: Graph, town: Town): Promise<void>;
+  /** Lets people see everything of others, for hiring. */
+  readonly giveAll: ReturnType<ReturnType<typeof probes>['probe']>;
+};
 
 /** Statements that build towns, on a shelf of their own beside the real ones. */
 export function settler(): Settler {
@@ -43,7 +49,11 @@ export function settler(): Settler {
       `MATCH (p:Person {id: row.giverId}) ${label === 'Link' ? 'CREATE' : 'MATCH'} (r:${label} {id: row.toId}) CREATE (p)-[:GAVE]->(g:Grant {id: row.id})-[:TO]->(r) SET g += row.facts`,
     );
   const kinds = { person: grants('Person'), organization: grants('Organization'), link: grants('Link') };
-  const covers = over('MATCH (g:Grant {id: row.grantId}) MATCH (c:Credential {id: row.credentialId}) CREATE (g)-[:COVERS]->(c)');
+  const scoped = (type: string, label: string) =>
+    over(`MATCH (g:Grant {id: row.grantId}) MATCH (x:${label} {id: row.id}) CREATE (g)-[:${type}]->(x)`);
+  const covers = scoped('COVERS', 'Credential');
+  const allowsIssuer = scoped('ALLOWS_ISSUER', 'Organization');
+  const allowsSkill = scoped('ALLOWS_SKILL', 'Competency');
 
   const settle = async (tx: Transaction, town: Town) => {
     const put = async (statement: typeof people, rows: readonly unknown[]) => {
@@ -105,18 +115,42 @@ export function settler(): Settler {
         statement,
         town.grants
           .filter((each) => each.kind === kind)
-          .map(({ id, giverId, toId, scope, purpose, givenAt, declinedAt, withdrawnAt, until }) => ({
+          .map(({ id, giverId, toId, viaId, scope, purpose, givenAt, declinedAt, withdrawnAt, until }) => ({
             id,
             giverId,
             toId,
-            facts: { scope, purpose, givenAt, declinedAt, withdrawnAt, until, receiverName: 'Somebody' },
+            facts: {
+              viaId,
+              purpose,
+              givenAt,
+              declinedAt,
+              withdrawnAt,
+              until,
+              scope: scope.kind,
+              receiverName: 'Somebody',
+              byIssuer: scope.kind === 'rule' && scope.issuers.length > 0,
+              bySkill: scope.kind === 'rule' && scope.skills.length > 0,
+            },
           })),
       );
     }
+    const named = (pick: (scope: Scope) => readonly string[]) =>
+      town.grants.flatMap(({ id: grantId, scope }) => pick(scope).map((id) => ({ grantId, id })));
     await put(
       covers,
-      town.grants.flatMap(({ id: grantId, covers: covered }) => covered.map((credentialId) => ({ grantId, credentialId }))),
+      named((scope) => (scope.kind === 'chosen' ? scope.credentials : [])),
+    );
+    await put(
+      allowsIssuer,
+      named((scope) => (scope.kind === 'rule' ? scope.issuers : [])),
+    );
+    await put(
+      allowsSkill,
+      named((scope) => (scope.kind === 'rule' ? scope.skills : [])),
     );
   };
-  return { shelf, settle: (graph, town) => graph.write((tx) => settle(tx, town)) };
+  const giveAll = over(
+    "MATCH (p:Person {id: row.giverId}) MATCH (r:Person {id: row.toId}) CREATE (p)-[:GAVE]->(g:Grant {id: row.id})-[:TO]->(r) SET g.scope = 'all', g.purpose = 'hiring', g.givenAt = row.now, g.until = '2027-01-01T00:00:00.000Z', g.receiverName = 'Somebody'",
+  );
+  return { shelf, giveAll, settle: (graph, town) => graph.write((tx) => settle(tx, town)) };
 }

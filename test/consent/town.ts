@@ -1,7 +1,7 @@
 // A random little town: people, what they earned, whom they let look, and who comes looking.
 import * as fc from 'fast-check';
 import type { Grant } from '../../packages/core/src/consent/index.ts';
-import type { Answer } from '../../packages/core/src/consent/index.ts';
+import type { Answer, Scope, Thing } from '../../packages/core/src/consent/index.ts';
 import type {
   AlignmentRow,
   CompetencyRow,
@@ -48,8 +48,11 @@ const grant = fc.record({
     fc.record({ kind: fc.constant('organization'), at: one(organizations) }),
     fc.record({ kind: fc.constant('link'), at: fc.constant(0) }),
   ),
-  scope: fc.constantFrom('all' as const, 'chosen' as const),
+  viaOrganization: seldom(one(organizations)),
+  scope: fc.constantFrom('all' as const, 'chosen' as const, 'rule' as const),
   covers: fc.uniqueArray(one(8), { maxLength: 4 }),
+  issuers: fc.uniqueArray(one(organizations), { maxLength: organizations }),
+  skills: fc.uniqueArray(one(skills), { maxLength: 3 }),
   purpose,
   givenAt: fc.oneof({ weight: 5, arbitrary: past }, { weight: 1, arbitrary: maybe(moment) }),
   declinedAt: fc.oneof({ weight: 7, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: moment }),
@@ -83,11 +86,17 @@ export type Draft = {
   }[];
   readonly published: readonly boolean[];
   readonly efforts: readonly (number | null)[];
-  readonly grants: readonly (Pick<Grant, 'scope' | 'purpose' | 'givenAt' | 'declinedAt' | 'withdrawnAt' | 'until'> & {
+  readonly grants: readonly (Pick<Grant, 'purpose' | 'givenAt' | 'declinedAt' | 'withdrawnAt' | 'until'> & {
     readonly giver: number;
     readonly to: { readonly kind: string; readonly at: number };
+    readonly viaOrganization: number | null;
+    readonly scope: Scope['kind'];
     readonly covers: readonly number[];
+    readonly issuers: readonly number[];
+    readonly skills: readonly number[];
   })[];
+  /** What random questions are made from. */
+  readonly questions: number;
   readonly lookers: readonly {
     readonly person: number;
     readonly organization: number | null;
@@ -141,6 +150,7 @@ export const draft: fc.Arbitrary<Draft> = fc.record({
   published: fc.array(fc.boolean(), { minLength: achievements, maxLength: achievements }),
   efforts: fc.array(maybe(fc.integer({ min: 1, max: 9 })), { minLength: achievements, maxLength: achievements }),
   grants: fc.array(grant, { minLength: 3, maxLength: 8 }),
+  questions: fc.nat(),
   lookers: fc.array(
     fc.record({
       person: one(people),
@@ -163,6 +173,12 @@ export function townFrom(drafted: Draft, prefix: string) {
   const organization = (at: number) => ({ id: id<CredentialRow['issuer']['id']>('o', at), name: `Organisation ${at}` });
   const achievement = (at: number) => ({ id: id<OfferRow['achievement']['id']>('a', at), name: `Course ${at}` });
   const skill = (at: number) => id<CompetencyRow['id']>('k', at);
+  const scopeOf = ({ scope, covers, issuers, skills: shown }: Draft['grants'][number]): Scope => {
+    if (scope === 'all') return { kind: scope };
+    if (scope === 'rule') return { kind: scope, issuers: issuers.map((at) => organization(at).id), skills: shown.map(skill) };
+    const known = covers.filter((credential) => credential < drafted.credentials.length);
+    return { kind: scope, credentials: known.map((credential) => id('c', credential)) };
+  };
   return {
     target: id<string>('t', 0),
     people: drafted.names.map((name, at) => ({ id: person(at), name })),
@@ -216,10 +232,8 @@ export function townFrom(drafted: Draft, prefix: string) {
         each.to.kind === 'person' ? 'p' : each.to.kind === 'organization' ? 'o' : 'l',
         each.to.kind === 'link' ? at : each.to.at,
       ),
-      scope: each.scope,
-      covers: each.covers
-        .filter((credential) => credential < drafted.credentials.length)
-        .map((credential) => id('c', credential)),
+      viaId: each.viaOrganization === null || each.to.kind !== 'person' ? null : organization(each.viaOrganization).id,
+      scope: scopeOf(each),
       purpose: each.purpose,
       givenAt: each.givenAt,
       declinedAt: each.declinedAt,
@@ -233,6 +247,43 @@ export function townFrom(drafted: Draft, prefix: string) {
     })),
   };
 }
+
+/** Two people, one of whom holds two good badges that show what the target asks, and nobody's yes. */
+export const smallTown = (prefix: string): Town =>
+  townFrom(
+    {
+      names: ['Ann', 'Bo'],
+      credentials: [0, 1].map((achievement) => ({
+        about: 0,
+        achievement,
+        answer: 'accepted',
+        standing: 'good',
+        validFrom: null,
+        validUntil: null,
+      })),
+      alignments: [0, 1].map((at) => ({ achievement: at, skill: at, level: null })),
+      countsAs: [],
+      requirements: [0, 1].map((skill) => ({ skill, level: null, necessity: 'required' })),
+      published: [true, true],
+      efforts: [null, null],
+      grants: [],
+      questions: 0,
+      lookers: [],
+    },
+    prefix,
+  );
+
+/** A credential of the town as the consent rule knows it. */
+export const thingOf = (
+  { alignments }: Town,
+  { id, owner, answer, issuer, achievement }: Town['credentials'][number],
+): Thing => ({
+  ownerId: owner,
+  credentialId: id,
+  answer,
+  issuerId: issuer.id,
+  shows: alignments.filter(({ achievementId }) => achievementId === achievement?.id).map(({ competencyId }) => competencyId),
+});
 
 function fail(): never {
   throw new Error('no clock');

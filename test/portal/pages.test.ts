@@ -20,6 +20,7 @@ const learner: Place[] = [
   { path: '/targets', on: ['Ward support worker'] },
   { path: '/record' },
   { path: '/permissions' },
+  { path: '/requests' },
   { path: '/who-looked' },
   { path: '/my-feedback' },
 ];
@@ -28,7 +29,11 @@ const places: readonly { readonly who: string | null; readonly about: string; re
   { who: 'Maya Okafor', about: 'a learner with a full record', list: learner },
   { who: 'Joe Whitfield', about: 'a learner with nothing yet', list: learner.map(({ path }) => ({ path })) },
   { who: 'María-Fernanda', about: 'a learner with a very long name', list: [{ path: '/my-skills' }, { path: '/record' }] },
-  { who: 'Ruth Bergman', about: 'an advisor', list: [{ path: '/people', on: [/Maya Okafor/] }, { path: '/library' }] },
+  {
+    who: 'Ruth Bergman',
+    about: 'an advisor',
+    list: [{ path: '/people', on: [/Maya Okafor/] }, { path: '/ask' }, { path: '/library' }],
+  },
   { who: 'Victor Lam', about: 'an employer', list: [{ path: '/roles', on: ['Ward support worker'] }] },
   {
     who: 'Ingrid Solberg',

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import type { Graph } from '../../packages/api/src/graph/graph.ts';
 import { openGraph } from '../../packages/api/src/graph/open.ts';
-import { disagreements } from '../consent/agreement.ts';
+import { askingOf, disagreements } from '../consent/agreement.ts';
+import { leaksTo } from '../consent/random-queries.ts';
 import { settler, type Settler } from '../consent/settle.ts';
 import { draft, townFrom } from '../consent/town.ts';
 import { startNeo4j } from '../graph/neo4j-server.ts';
@@ -35,15 +36,22 @@ export async function towns(
   { cases, seed, say, shrink = true }: Omit<Asked, 'engine'> & { readonly shrink?: boolean },
 ): Promise<Found> {
   let ran = 0;
+  let shown = 0;
   const asked = fc.asyncProperty(draft, async (drafted) => {
     const town = townFrom(drafted, `town${ran}`);
     ran += 1;
     if (ran % 250 === 0) say(`${ran} towns`);
     await settle(graph, town);
     const wrong = await disagreements(graph, town);
+    for (const [turn, looker] of town.lookers.entries()) {
+      const found = await leaksTo(askingOf(graph, town, looker), town, drafted.questions + turn);
+      wrong.push(...found.leaks);
+      shown += found.shown;
+    }
     if (wrong.length > 0) throw new Error(wrong.join('\n'));
   });
   const details = await fc.check(asked, { numRuns: cases, seed, endOnFailure: !shrink });
+  say(`${shown} rows of people came with random questions of the schema`);
   if (!details.failed) return { ran, wrong: [] };
   const town = JSON.stringify(details.counterexample?.[0]);
   return { ran, wrong: [`${details.errorInstance instanceof Error ? details.errorInstance.message : 'failed'}\n  town ${town}`] };

@@ -10,6 +10,7 @@ const proofs: Readonly<Record<string, () => Promise<{ proof: Proof }>>> = {
   import: () => import('./import.ts'),
   'import-totals': () => import('./import-totals.ts'),
   log: () => import('./log.ts'),
+  withdraw: () => import('./withdraw.ts'),
   memory: () => import('./memory.ts'),
 };
 

@@ -5,10 +5,12 @@
 UNWIND $ids AS wanted
 MATCH (c:Credential {id: wanted})-[:ABOUT]->(p:Person)
 CALL (c, p) {
-  MATCH (p)-[:GAVE]->(g:Grant)-[:TO]->(r)
-  WHERE p.id <> $viewerId AND c.answer = 'accepted' AND (r.id = $viewerId OR r.id = $organizationId) AND g.purpose = $purpose
+  MATCH (p)-[:GAVE]->(g:Grant)-[:TO]->(to)
+  WHERE p.id <> $viewerId AND c.answer = 'accepted' AND (to.id = $viewerId OR to.id = $organizationId) AND (g.viaId IS NULL OR g.viaId = $organizationId) AND g.purpose = $purpose
     AND g.givenAt <= $now AND g.declinedAt IS NULL AND g.withdrawnAt IS NULL AND g.until > $now
-    AND (g.scope = 'all' OR COUNT { (g)-[:COVERS]->(c) } > 0)
+    AND (g.scope = 'all' OR g.scope = 'chosen' AND COUNT { (g)-[:COVERS]->(c) } > 0 OR g.scope = 'rule' AND (g.byIssuer OR g.bySkill)
+      AND (NOT g.byIssuer OR COUNT { (g)-[:ALLOWS_ISSUER]->(:Organization)<-[:ISSUED_BY]-(c) } > 0)
+      AND (NOT g.bySkill OR COUNT { (g)-[:ALLOWS_SKILL]->(:Competency)<-[:ALIGNED_TO]-(:Achievement)<-[:ASSERTS]-(c) } > 0))
   RETURN min(g.id) AS grantId
 }
 WITH c, p, grantId

@@ -1,14 +1,16 @@
 // Live permissions that others gave to the one who asks, by their ids, with what each opens.
 // takes   viewerId: id, organizationId: id?, purpose: text?, now: instant, ids: [id], withCredentials: bool
-// gives   permission, ownerId, toPerson, toOrganization, covered
+// gives   permission, ownerId, asker, toPerson, toOrganization, issuers, skills, covered
 // sight   viewer
 UNWIND $ids AS wanted
-MATCH (p:Person)-[:GAVE]->(g:Grant {id: wanted})-[:TO]->(r)
-WHERE p.id <> $viewerId AND (r.id = $viewerId OR r.id = $organizationId) AND g.purpose = $purpose
-  AND g.givenAt <= $now AND g.declinedAt IS NULL AND g.withdrawnAt IS NULL AND g.until > $now
+MATCH (p:Person)-[:GAVE]->(g:Grant {id: wanted})-[:TO]->(to)
+WHERE p.id <> $viewerId AND (to.id = $viewerId OR to.id = $organizationId) AND (g.viaId IS NULL OR g.viaId = $organizationId)
+  AND g.purpose = $purpose AND g.givenAt <= $now AND g.declinedAt IS NULL AND g.withdrawnAt IS NULL AND g.until > $now
 CALL (p, g) {
   MATCH (p)<-[:ABOUT]-(c:Credential)-[:ISSUED_BY]->(o:Organization)
-  WHERE $withCredentials AND c.answer = 'accepted' AND (g.scope = 'all' OR COUNT { (g)-[:COVERS]->(c) } > 0)
+  WHERE $withCredentials AND c.answer = 'accepted' AND (g.scope = 'all' OR g.scope = 'chosen' AND COUNT { (g)-[:COVERS]->(c) } > 0 OR g.scope = 'rule' AND (g.byIssuer OR g.bySkill)
+      AND (NOT g.byIssuer OR COUNT { (g)-[:ALLOWS_ISSUER]->(:Organization)<-[:ISSUED_BY]-(c) } > 0)
+      AND (NOT g.bySkill OR COUNT { (g)-[:ALLOWS_SKILL]->(:Competency)<-[:ALIGNED_TO]-(:Achievement)<-[:ASSERTS]-(c) } > 0))
   RETURN collect(c{.id, .uri, .name, .kind, .issuerName, .validFrom, .validUntil, .awardedAt, .receivedAt, .checkedAt, .removedAt, .answer, .standing,
     .verdict, .findings, .result, issuer: o{.id, .slug, .name, .kind, .recognised, .recognisedBy, .url},
     achievements: [(c)-[:ASSERTS]->(a:Achievement) | a{.id, .uri, .name, .about, .criteria, .type, .image}],
@@ -17,5 +19,8 @@ CALL (p, g) {
     confirmed: [],
     wraps: []}) AS covered
 }
-RETURN g{.id, .scope, .purpose, .note, .requestedAt, .givenAt, .declinedAt, .withdrawnAt, .until, .receiverName} AS permission, p.id AS ownerId, r:Person AS toPerson, r:Organization AS toOrganization, covered
+RETURN g{.id, .scope, .purpose, .note, .requestedAt, .givenAt, .declinedAt, .withdrawnAt, .until, .receiverName} AS permission, p.id AS ownerId, g{.askerName, .viaName, .version} AS asker, to:Person AS toPerson, to:Organization AS toOrganization,
+       [(g)-[:ALLOWS_ISSUER]->(x:Organization) | x{.id, .slug, .name, .kind, .recognised, .recognisedBy, .url}] AS issuers,
+       [(g)-[:ALLOWS_SKILL]->(k:Competency)-[:`IN`]->(f:Framework) | k{.id, .uri, .code, .name, .statement, framework: f{.id, .uri, .name, .publisher, .version, .licence}}] AS skills,
+       covered
 ORDER BY ownerId

@@ -36,7 +36,7 @@ CALL () {
   }
   MATCH (x)<-[:TO]-(g:Grant)<-[:GAVE]-(p:Person)
   WHERE g.givenAt <= $now AND g.declinedAt IS NULL AND g.withdrawnAt IS NULL AND g.until > $now AND g.purpose = $purpose
-    AND $purpose = 'hiring' AND p.id <> $viewerId
+    AND $purpose = 'hiring' AND p.id <> $viewerId AND (g.viaId IS NULL OR g.viaId = $organizationId)
   WITH DISTINCT p, p.name + '\t' + p.id AS key
   WHERE $after IS NULL OR key > $after
   WITH p, key
@@ -45,12 +45,18 @@ CALL () {
   CALL (p) {
     MATCH (p)-[:GAVE]->(g:Grant)-[:TO]->(to)
     WHERE g.givenAt <= $now AND g.declinedAt IS NULL AND g.withdrawnAt IS NULL AND g.until > $now AND g.purpose = $purpose
-      AND (to.id = $viewerId OR to.id = $organizationId)
-    RETURN collect(g{.id, .scope, .purpose, .note, .requestedAt, .givenAt, .declinedAt, .withdrawnAt, .until, .receiverName}) AS grants, collect(g.id) AS live, collect(g.scope) AS scopes
+      AND (to.id = $viewerId OR to.id = $organizationId) AND (g.viaId IS NULL OR g.viaId = $organizationId)
+    RETURN collect(g{.id, .scope, .purpose, .note, .requestedAt, .givenAt, .declinedAt, .withdrawnAt, .until, .receiverName}) AS grants, collect(g.id) AS live
   }
-  CALL (p, live, scopes) {
-    MATCH (p)<-[:ABOUT]-(c:Credential)-[:ASSERTS]->(a:Achievement)
-    WHERE c.answer = 'accepted' AND ('all' IN scopes OR COUNT { MATCH (c)<-[:COVERS]-(g:Grant) WHERE g.id IN live } > 0)
+  CALL (p, live) {
+    MATCH (p)-[:GAVE]->(g:Grant)
+    WHERE g.id IN live
+    MATCH (p)<-[:ABOUT]-(c:Credential)
+    WHERE c.answer = 'accepted' AND (g.scope = 'all' OR g.scope = 'chosen' AND COUNT { (g)-[:COVERS]->(c) } > 0 OR g.scope = 'rule' AND (g.byIssuer OR g.bySkill)
+        AND (NOT g.byIssuer OR COUNT { (g)-[:ALLOWS_ISSUER]->(:Organization)<-[:ISSUED_BY]-(c) } > 0)
+        AND (NOT g.bySkill OR COUNT { (g)-[:ALLOWS_SKILL]->(:Competency)<-[:ALIGNED_TO]-(:Achievement)<-[:ASSERTS]-(c) } > 0))
+    WITH DISTINCT c
+    MATCH (c)-[:ASSERTS]->(a:Achievement)
     MATCH (c)-[:ISSUED_BY]->(o:Organization)
     CALL (a) {
       MATCH (a)-[l:ALIGNED_TO]->(k:Competency)

@@ -7,7 +7,7 @@ MATCH (p:Person {id: each})
 CALL (p) {
   MATCH (p)-[:GAVE]->(g:Grant)-[:TO]->(to)
   WHERE g.givenAt <= $now AND g.declinedAt IS NULL AND g.withdrawnAt IS NULL AND g.until > $now AND g.purpose = $purpose
-    AND (to.id = $viewerId OR to.id = $organizationId)
+    AND (to.id = $viewerId OR to.id = $organizationId) AND (g.viaId IS NULL OR g.viaId = $organizationId)
   RETURN min(g.id) AS grantId
 }
 WITH p, grantId

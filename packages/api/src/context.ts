@@ -29,6 +29,8 @@ export type Context = {
   readonly limits: RateLimits;
   /** Where the request came from, for counting only. Never logged, never stored. */
   readonly address: string;
+  /** Whose proven e-mail address this is; null when it is nobody's. */
+  readonly findByEmail: (email: string) => Promise<string | null>;
   readonly demo: boolean;
   /** Whom one may be in the demo; nobody outside it. */
   readonly demoPeople: () => Promise<DemoPerson[]>;

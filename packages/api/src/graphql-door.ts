@@ -103,6 +103,7 @@ async function contextOf(house: House, request: FastifyRequest, signal: AbortSig
     finder,
     limits: rates,
     address: addressOf(request, house),
+    findByEmail: (email) => house.door.accounts.personOfProvenEmail(email),
     demo: settings.demo,
     demoPeople: () =>
       introduce({ graph, operator: operator('introducing the demo town'), now }, house.door.accounts.demoAccounts()),

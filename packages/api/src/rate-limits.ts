@@ -8,6 +8,7 @@ const allowed = {
   register: { points: 20, duration: 3600 },
   checkRecord: { points: 60, duration: 60 },
   vcApi: { points: 60, duration: 60 },
+  askForAccess: { points: 20, duration: 3600 },
   openShare: { points: 30, duration: 60 },
   tellUs: { points: 10, duration: 600 },
   receipt: { points: 30, duration: 600 },

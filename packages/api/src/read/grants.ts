@@ -2,29 +2,51 @@
 import { grantState, type GrantState } from '@skillweave/core/consent';
 import type { Instant } from '@skillweave/core/terms';
 import type { Asking } from '../access/asking.ts';
-import { bool, id, instant, int, list, optional, statement, text } from '../graph/statement.ts';
+import { bool, id, instant, int, list, map, optional, statement, text } from '../graph/statement.ts';
 import { noteLooks } from '../write/access-notes.ts';
 import { cardRow, cardsFrom, nothing, type CredentialCard } from './credential-card.ts';
-import { grantRow, type GrantRow } from './rows.ts';
+import { competencyRow, grantRow, organizationRow, type CompetencyRow, type GrantRow } from './rows.ts';
+import type { Organization } from './organizations.ts';
 
+const askerRow = map({ askerName: optional(text), viaName: optional(text), version: optional(int) });
 const mine = statement(
   'grant/mine',
-  { viewerId: id, now: instant, only: optional(list(id)), after: optional(text), first: int, withCredentials: bool },
+  {
+    viewerId: id,
+    now: instant,
+    only: optional(list(id)),
+    open: optional(text),
+    after: optional(text),
+    first: int,
+    withCredentials: bool,
+  },
   {
     permission: grantRow,
     key: text,
+    asker: askerRow,
     toPerson: bool,
     toOrganization: bool,
     isLink: bool,
     opens: optional(int),
     lastOpenedAt: optional(instant),
+    issuers: list(organizationRow),
+    skills: list(competencyRow),
     covered: list(cardRow),
   },
 );
 const toViewer = statement(
   'grant/to-viewer',
   { viewerId: id, organizationId: optional(id), purpose: optional(text), now: instant, ids: list(id), withCredentials: bool },
-  { permission: grantRow, ownerId: id, toPerson: bool, toOrganization: bool, covered: list(cardRow) },
+  {
+    permission: grantRow,
+    ownerId: id,
+    asker: askerRow,
+    toPerson: bool,
+    toOrganization: bool,
+    issuers: list(organizationRow),
+    skills: list(competencyRow),
+    covered: list(cardRow),
+  },
 );
 
 const givers = statement('access/grant-owners', { ids: list(id) }, { grantId: id, ownerId: id });
@@ -35,12 +57,21 @@ export type GrantCard = GrantRow & {
   readonly receiverKind?: 'person' | 'organisation' | 'link';
   readonly opens?: number | null;
   readonly lastOpenedAt?: Instant | null;
+  /** Who asked for it, and for which body; null when nobody did. */
+  readonly askerName?: string | null;
+  readonly viaName?: string | null;
+  readonly version?: number | null;
+  /** What a permission by rule is for. */
+  readonly issuers?: readonly Organization[];
+  readonly skills?: readonly CompetencyRow[];
   /** Null when nobody asked for them. */
   readonly credentials?: readonly CredentialCard[] | null;
 };
 
 type GrantListing = {
   readonly only?: readonly string[];
+  /** Only those that wait for an answer, or only those that run; null for all. */
+  readonly open?: 'asked' | 'live' | null;
   readonly fetch: number;
   readonly after: string | null;
   readonly withCredentials: boolean;
@@ -49,18 +80,22 @@ type GrantListing = {
 /** What I allowed, newest first. */
 export async function myPermissions({ graph, viewer, now }: Asking, listing: GrantListing): Promise<GrantCard[]> {
   if (viewer.personId === null) return [];
-  const { only, fetch: first, after, withCredentials } = listing;
+  const { only, open = null, fetch: first, after, withCredentials } = listing;
   const rows = await graph.read(mine, {
     viewerId: viewer.personId,
     now,
     only: only ? [...only] : null,
+    open,
     after,
     first,
     withCredentials,
   });
-  return rows.map(({ permission, key, toPerson, isLink, opens, lastOpenedAt, covered }) => ({
+  return rows.map(({ permission, key, asker, toPerson, isLink, opens, lastOpenedAt, issuers, skills, covered }) => ({
     ...permission,
+    ...asker,
     key,
+    issuers,
+    skills,
     receiverKind: isLink ? 'link' : toPerson ? 'person' : 'organisation',
     opens: isLink ? (opens ?? 0) : null,
     lastOpenedAt,
@@ -93,9 +128,12 @@ export async function grantsByIds(asking: Asking, ids: readonly string[]): Promi
           grantId: opened.has(grantId) ? grantId : null,
         })),
       );
-      for (const { permission, toPerson, covered } of rows)
+      for (const { permission, asker, toPerson, issuers, skills, covered } of rows)
         found.set(permission.id, {
           ...permission,
+          ...asker,
+          issuers,
+          skills,
           receiverKind: toPerson ? 'person' : 'organisation',
           opens: null,
           lastOpenedAt: null,

@@ -1,4 +1,6 @@
 // Permissions: whom I let see what, why and until when, and what became of it.
+import { endsSoon } from '@skillweave/core/consent';
+import { obligations } from '@skillweave/core/terms';
 import { isRefusal } from '../access/refusal.ts';
 import type { Context } from '../context.ts';
 import { grantsByIds, myPermissions, stateOf, type GrantCard } from '../read/grants.ts';
@@ -6,7 +8,9 @@ import { notAmongYours } from '../write/not-here.ts';
 import { withdrawGrant } from '../write/withdraw-grant.ts';
 import { batched } from './batch.ts';
 import { builder } from './builder.ts';
+import { CompetencyRef } from './competency.ts';
 import { CredentialRef } from './credential.ts';
+import { OrganizationRef } from './organization.ts';
 import { ownId } from './own-id.ts';
 import { connection, pageArgs, pageOf } from './paging.ts';
 import { outcomeOf } from './refused.ts';
@@ -21,6 +25,13 @@ const GrantStateEnum = builder.enumType('GrantState', {
     WITHDRAWN: { description: 'It was taken back.' },
     DECLINED: { description: 'It was asked for, and the answer was no.' },
     ASKED: { description: 'It was asked for, and there is no answer yet.' },
+  } as const,
+});
+
+const ObligationEnum = builder.enumType('Obligation', {
+  description: 'A duty of whoever is let in.',
+  values: {
+    NO_ONWARD_SHARING: { value: 'noOnwardSharing', description: 'What was seen is handed to nobody else.' },
   } as const,
 });
 
@@ -46,7 +57,40 @@ builder.node(GrantRef, {
       resolve: ({ purpose }) => purpose as 'advising' | 'hiring' | 'admission' | 'verification' | 'research',
     }),
     note: t.exposeString('note', { nullable: true, description: 'What was said when it was asked for or given.' }),
-    scope: t.exposeString('scope', { description: 'all (everything accepted) or chosen (the credentials listed).' }),
+    scope: t.exposeString('scope', {
+      description: 'all (everything accepted), chosen (the credentials listed), or rule (what fits its issuers and skills).',
+    }),
+    issuers: t.field({
+      type: [OrganizationRef],
+      description: 'Of a rule: only what one of these issued; none means any.',
+      resolve: async (grant, _args, context) => [...(grant.issuers ?? (await wholeOf(grant, context))?.issuers ?? [])],
+    }),
+    skills: t.field({
+      type: [CompetencyRef],
+      description: 'Of a rule: only what shows one of these; none means any.',
+      resolve: async (grant, _args, context) => [...(grant.skills ?? (await wholeOf(grant, context))?.skills ?? [])],
+    }),
+    obligations: t.field({
+      type: [ObligationEnum],
+      description: 'What whoever is let in owes.',
+      resolve: () => [...obligations],
+    }),
+    askedBy: t.string({
+      nullable: true,
+      description: 'Who asked for it, by name; null when nobody did.',
+      resolve: async (grant, _args, context) => (await known(grant, context)).askerName ?? null,
+    }),
+    askedFor: t.string({
+      nullable: true,
+      description: 'The organisation they asked for. It holds only while they act for it.',
+      resolve: async (grant, _args, context) => (await known(grant, context)).viaName ?? null,
+    }),
+    endsInDays: t.int({
+      nullable: true,
+      description: 'Whole days left, for a permission that ends soon; null for every other.',
+      resolve: (grant, _args, { asking: { now } }) => endsSoon(grant, now),
+    }),
+    requestedAt: t.expose('requestedAt', { type: 'Instant', nullable: true, description: 'When it was asked for.' }),
     givenAt: t.expose('givenAt', { type: 'Instant', nullable: true, description: 'When it was given.' }),
     until: t.expose('until', { type: 'Instant', description: 'When it ends by itself.' }),
     withdrawnAt: t.expose('withdrawnAt', { type: 'Instant', nullable: true, description: 'When it was taken back.' }),
@@ -74,6 +118,9 @@ builder.node(GrantRef, {
 });
 
 const grantById = batched(({ asking }: Context, ids) => grantsByIds(asking, ids));
+/** Lists of others' questions lack who asked for a permission; it is then looked up by its id. */
+const known = async (grant: GrantCard, context: Context): Promise<GrantCard> =>
+  grant.askerName === undefined ? ((await wholeOf(grant, context)) ?? grant) : grant;
 const wholeOf = async ({ id }: GrantCard, context: Context): Promise<GrantCard | null> => await grantById(context, id);
 
 const GrantPageRef = builder.connectionObject(
@@ -81,15 +128,31 @@ const GrantPageRef = builder.connectionObject(
   { name: 'GrantEdge', description: 'A permission in a page.' },
 );
 
+const OpenGrantsEnum = builder.enumType('OpenGrants', {
+  description: 'Permissions that are not over.',
+  values: {
+    ASKED: { value: 'asked', description: 'Somebody asked, and I did not answer yet.' },
+    LIVE: { value: 'live', description: 'It runs.' },
+  } as const,
+});
+
 builder.queryField('myPermissions', (t) =>
   t.field({
     type: GrantPageRef,
     authScopes: { signedIn: true },
     description: 'Who may see what of mine, until when? Newest first; ended ones stay listed.',
-    args: pageArgs,
+    args: {
+      open: t.arg({ type: OpenGrantsEnum, description: 'Only those that wait for my answer, or only those that run.' }),
+      ...pageArgs,
+    },
     resolve: async (_root, args, { asking }, info) => {
       const page = pageOf(args);
-      const listing = { fetch: page.fetch, after: page.after, withCredentials: selection(info)('credentials') };
+      const listing = {
+        open: args.open ?? null,
+        fetch: page.fetch,
+        after: page.after,
+        withCredentials: selection(info)('credentials'),
+      };
       return connection(await myPermissions(asking, listing), page, ({ key }) => key ?? '');
     },
   }),

@@ -2,8 +2,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  day,
   later,
   readInstant,
+  type CompetencyId,
   type CredentialId,
   type GrantId,
   type Instant,
@@ -11,11 +13,17 @@ import {
   type PersonId,
   type ViewerTerms,
 } from '../terms/index.ts';
-import { decide, grantState, liveGrants, type Grant, type Thing } from './index.ts';
+import { decide, endsSoon, grantState, liveGrants, type Grant, type Thing } from './index.ts';
 
 const now = readInstant('2026-11-23T12:00:00.000Z') as Instant;
 const maya = 'maya' as PersonId;
-const badge: Thing = { ownerId: maya, credentialId: 'badge' as CredentialId, answer: 'accepted' };
+const badge: Thing = {
+  ownerId: maya,
+  credentialId: 'badge' as CredentialId,
+  answer: 'accepted',
+  issuerId: 'meridian' as OrganizationId,
+  shows: ['hygiene' as CompetencyId, 'records' as CompetencyId],
+};
 const advisor: ViewerTerms = {
   personId: 'ada' as PersonId,
   organizationId: 'college' as OrganizationId,
@@ -26,8 +34,8 @@ const grant = (change: Partial<Grant> = {}): Grant => ({
   id: 'g1' as GrantId,
   giverId: maya,
   toId: 'college',
-  scope: 'all',
-  covers: [],
+  viaId: null,
+  scope: { kind: 'all' },
   purpose: 'advising',
   givenAt: later(now, -1000),
   declinedAt: null,
@@ -35,6 +43,8 @@ const grant = (change: Partial<Grant> = {}): Grant => ({
   until: later(now, 1000),
   ...change,
 });
+const byRule = (issuers: readonly string[], skills: readonly string[]) =>
+  grant({ scope: { kind: 'rule', issuers: issuers as OrganizationId[], skills: skills as CompetencyId[] } });
 const may = (viewer: ViewerTerms, thing: Thing, ...grants: Grant[]) => decide(viewer, thing, grants, now);
 
 describe('who may see a credential', () => {
@@ -47,20 +57,38 @@ describe('who may see a credential', () => {
     expect(may(advisor, badge, grant())).toEqual({ may: true, by: 'g1' });
     expect(may(advisor, badge, grant({ toId: 'ada' }))).toEqual({ may: true, by: 'g1' });
   });
+  test('a rule opens what comes from one of its issuers and shows one of its skills', () => {
+    for (const given of [byRule(['meridian'], []), byRule([], ['x', 'hygiene']), byRule(['x', 'meridian'], ['records'])])
+      expect(may(advisor, badge, given)).toEqual({ may: true, by: 'g1' });
+  });
+  test('somebody who left the organisation they were let in for is let in no more', () => {
+    const given = grant({ toId: 'ada', viaId: 'college' as OrganizationId });
+    expect(may(advisor, badge, given)).toEqual({ may: true, by: 'g1' });
+    expect(may({ ...advisor, organizationId: null, role: 'learner' }, badge, given)).toEqual({ may: false, because: 'noGrant' });
+  });
   test('a stranger never may, even when a grant names nobody', () => {
     const stranger: ViewerTerms = { personId: null, organizationId: null, role: null, purpose: 'advising' };
     expect(may(stranger, badge, grant())).toEqual({ may: false, because: 'stranger' });
   });
   test.each([
-    ['another purpose', grant({ purpose: 'hiring' }), 'noGrant'],
+    ['another purpose', grant({ purpose: 'hiring' }), 'otherPurpose'],
     ['another receiver', grant({ toId: 'other' }), 'noGrant'],
     ['another giver', grant({ giverId: 'tom' as PersonId }), 'noGrant'],
-    ['not given yet', grant({ givenAt: null }), 'noGrant'],
-    ['given in a moment', grant({ givenAt: later(now, 1) }), 'noGrant'],
-    ['withdrawn', grant({ withdrawnAt: later(now, -1) }), 'noGrant'],
-    ['declined', grant({ declinedAt: later(now, -1) }), 'noGrant'],
-    ['ending at this very moment', grant({ until: now }), 'noGrant'],
-    ['chosen credentials without this one', grant({ scope: 'chosen', covers: ['other' as CredentialId] }), 'notCovered'],
+    ['not given yet', grant({ givenAt: null }), 'asked'],
+    ['given in a moment', grant({ givenAt: later(now, 1) }), 'asked'],
+    ['withdrawn', grant({ withdrawnAt: later(now, -1) }), 'withdrawn'],
+    ['declined', grant({ declinedAt: later(now, -1) }), 'declined'],
+    ['ending at this very moment', grant({ until: now }), 'ended'],
+    [
+      'chosen credentials without this one',
+      grant({ scope: { kind: 'chosen', credentials: ['other' as CredentialId] } }),
+      'notCovered',
+    ],
+    ['a rule for another issuer', byRule(['other'], []), 'notCovered'],
+    ['a rule for another skill', byRule([], ['cooking']), 'notCovered'],
+    ['a rule that fits by its issuer alone', byRule(['meridian'], ['cooking']), 'notCovered'],
+    ['a rule that asks for nothing', byRule([], []), 'notCovered'],
+    ['a person acting for somebody else', grant({ toId: 'ada', viaId: 'other' as OrganizationId }), 'noGrant'],
   ])('a grant with %s opens nothing', (_, given, because) => {
     expect(may(advisor, badge, given)).toEqual({ may: false, because });
   });
@@ -70,7 +98,7 @@ describe('who may see a credential', () => {
   test.each(['pending', 'declined', 'removed'] as const)(
     'a %s credential stays with its owner, even when a grant names it',
     (answer) => {
-      const named = grant({ scope: 'chosen', covers: [badge.credentialId] });
+      const named = grant({ scope: { kind: 'chosen', credentials: [badge.credentialId] } });
       expect(may(advisor, { ...badge, answer }, grant(), named)).toEqual({ may: false, because: 'notAccepted' });
     },
   );
@@ -101,5 +129,15 @@ describe('what has become of a grant', () => {
     expect(grantState(grant({ declinedAt: now }), now)).toBe('DECLINED');
     expect(grantState(grant({ withdrawnAt: now }), now)).toBe('WITHDRAWN');
     expect(grantState(grant({ until: now }), now)).toBe('ENDED');
+  });
+  test.each([
+    [14 * day, null],
+    [14 * day - 1, 13],
+    [day, 1],
+    [day - 1, 0],
+    [0, null],
+  ])('%i ms before its end the giver is reminded of %s days', (left, days) => {
+    expect(endsSoon(grant({ until: later(now, left) }), now)).toBe(days);
+    expect(endsSoon(grant({ until: later(now, left), givenAt: null }), now)).toBeNull();
   });
 });

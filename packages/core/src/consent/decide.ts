@@ -1,14 +1,24 @@
 // The one consent rule: may this viewer see this credential now? Every question to the graph holds the same rule in Cypher.
-import type { CredentialId, GrantId, Instant, PersonId, ViewerTerms } from '../terms/index.ts';
+import type { GrantId, Instant, PersonId, ViewerTerms } from '../terms/index.ts';
 import { grantState, type Grant } from './grant.ts';
-
-export type Answer = 'pending' | 'accepted' | 'declined' | 'removed';
-export type Thing = { readonly ownerId: PersonId; readonly credentialId: CredentialId; readonly answer: Answer };
+import { covers, type Thing } from './scope.ts';
 
 /** `because` is for the owner's log and for tests; a refused viewer is never told which of them it was. */
 export type Decision =
-  | { readonly may: true; readonly by: GrantId | 'owner' }
-  | { readonly may: false; readonly because: 'stranger' | 'noPurpose' | 'noGrant' | 'notAccepted' | 'notCovered' };
+  { readonly may: true; readonly by: GrantId | 'owner' } | { readonly may: false; readonly because: Because };
+
+/** The nearest thing that was missing: the person, the purpose, the yes itself, its time, or the credential. */
+type Because =
+  | 'stranger'
+  | 'noPurpose'
+  | 'noGrant'
+  | 'otherPurpose'
+  | 'ended'
+  | 'declined'
+  | 'withdrawn'
+  | 'asked'
+  | 'notAccepted'
+  | 'notCovered';
 
 /**
  * May `viewer` see `thing` at `now`? Owners see all of theirs, whatever the purpose. Anybody else needs a live grant from the
@@ -20,24 +30,34 @@ export function decide(viewer: ViewerTerms, thing: Thing, grants: readonly Grant
   if (viewer.personId === thing.ownerId) return { may: true, by: 'owner' };
   if (viewer.purpose === null) return { may: false, because: 'noPurpose' };
   const live = liveGrants(viewer, thing.ownerId, grants, now);
-  if (live.length === 0) return { may: false, because: 'noGrant' };
+  if (live.length === 0) return { may: false, because: whyNoneIsLive(viewer, thing.ownerId, grants, now) };
   // A waiting, declined or removed credential is its owner's alone, whatever a grant says.
   if (thing.answer !== 'accepted') return { may: false, because: 'notAccepted' };
-  const covering = live.find((grant) => covers(grant, thing.credentialId));
+  const covering = live.find((grant) => covers(grant.scope, thing));
   return covering ? { may: true, by: covering.id } : { may: false, because: 'notCovered' };
 }
 
 /** The owner's grants that are live for this viewer, smallest id first. One is enough to know that the owner said yes. */
 export function liveGrants(viewer: ViewerTerms, ownerId: PersonId, grants: readonly Grant[], now: Instant): Grant[] {
   return grants
-    .filter((grant) => grant.giverId === ownerId && reaches(grant, viewer) && grantState(grant, now) === 'ACTIVE')
+    .filter((grant) => grant.giverId === ownerId && reaches(grant, viewer))
+    .filter((grant) => grant.purpose === viewer.purpose && grantState(grant, now) === 'ACTIVE')
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
+/** Is it to this person, acting for whom it was given to, or to the organisation they act for? */
 function reaches(grant: Grant, viewer: ViewerTerms): boolean {
-  if (viewer.personId === null || viewer.purpose === null || grant.purpose !== viewer.purpose) return false;
-  return grant.toId === viewer.personId || (viewer.organizationId !== null && grant.toId === viewer.organizationId);
+  if (viewer.personId === null) return false;
+  const isForThem = grant.toId === viewer.personId || (viewer.organizationId !== null && grant.toId === viewer.organizationId);
+  return isForThem && (grant.viaId === null || grant.viaId === viewer.organizationId);
 }
 
-const covers = (grant: Grant, credentialId: CredentialId): boolean =>
-  grant.scope === 'all' || grant.covers.includes(credentialId);
+function whyNoneIsLive(viewer: ViewerTerms, ownerId: PersonId, grants: readonly Grant[], now: Instant): Because {
+  const reaching = grants.filter((grant) => grant.giverId === ownerId && reaches(grant, viewer));
+  if (reaching.length === 0) return 'noGrant';
+  const states = reaching.filter(({ purpose }) => purpose === viewer.purpose).map((grant) => grantState(grant, now));
+  if (states.length === 0) return 'otherPurpose';
+  if (states.includes('ASKED')) return 'asked';
+  if (states.includes('ENDED')) return 'ended';
+  return states.includes('WITHDRAWN') ? 'withdrawn' : 'declined';
+}

@@ -1,3 +1,5 @@
 // Who may see what: grants, and the one rule that reads them.
-export { decide, liveGrants, type Answer, type Decision, type Thing } from './decide.ts';
-export { grantState, type Grant, type GrantDates, type GrantState } from './grant.ts';
+export { decide, liveGrants, type Decision } from './decide.ts';
+export { endsSoon, grantState, latestEnd, mostDays, type Grant, type GrantDates, type GrantState } from './grant.ts';
+export { receiptOf, type ConsentEvent, type ReceiptFacts } from './receipt.ts';
+export { covers, isEmpty, isWithin, type Answer, type Scope, type Thing } from './scope.ts';

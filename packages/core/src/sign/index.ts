@@ -19,6 +19,7 @@ export { allowsLeavingOut, deriveForReceiver, signDocument, type DocumentSealing
 export { signAsGiven, type GivenSealing, type Signed } from './given.ts';
 export { partNames, partsOf, partsToLeaveOut, withoutParts, type Part, type PartName } from './parts.ts';
 export { present, type PresentationInput } from './present.ts';
+export { signReceipt } from './receipt.ts';
 export { issueRecord, type AssociationType, type RecordInput } from './record.ts';
 export { issueStatusList, type StatusListInput } from './status-list.ts';
 export { decodeStatusList, encodeStatusList, fewestEntries, UnreadableList, withBit } from '../credential/bits.ts';

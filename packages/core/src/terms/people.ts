@@ -9,6 +9,22 @@ export type Role = (typeof roles)[number];
 export const purposes = ['advising', 'hiring', 'admission', 'verification', 'research'] as const;
 export type Purpose = (typeof purposes)[number];
 
+const dpv = 'https://w3id.org/dpv#';
+/**
+ * Each purpose in the W3C Data Privacy Vocabulary. Where it has no word as exact as ours, `iri` is our own and `broader` is
+ * the nearest one above it there.
+ */
+export const purposeTerms: Readonly<Record<Purpose, { readonly iri: string; readonly broader: string | null }>> = {
+  advising: { iri: 'urn:skillweave:purpose:advising', broader: `${dpv}RequestedServiceProvision` },
+  hiring: { iri: `${dpv}PersonnelHiring`, broader: null },
+  admission: { iri: 'urn:skillweave:purpose:admission', broader: `${dpv}ServiceAccessDetermination` },
+  verification: { iri: `${dpv}Verification`, broader: null },
+  research: { iri: `${dpv}ResearchAndDevelopment`, broader: null },
+};
+
+/** What everybody who is let in owes. One fixed duty so far: what was seen is handed to nobody else. */
+export const obligations = ['noOnwardSharing'] as const;
+
 /** Who asks, on whose behalf, and for which purpose; made in one place only (api/access/viewer.ts). */
 export type ViewerTerms = {
   readonly personId: PersonId | null;

@@ -6,6 +6,7 @@ export type Place = { href: string; words: keyof typeof places; key?: string };
 export type Seat = Uppercase<Role>;
 
 const check: Place = { href: '/check', words: 'check', key: 'c' };
+const asking: Place = { href: '/ask', words: 'ask', key: 'a' };
 const library: Place = { href: '/library', words: 'library', key: 'l' };
 
 const menus: Record<Seat, Place[]> = {
@@ -15,11 +16,12 @@ const menus: Record<Seat, Place[]> = {
     { href: '/targets', words: 'targets', key: 't' },
     { href: '/record', words: 'record', key: 'b' },
     { href: '/permissions', words: 'permissions', key: 'p' },
+    { href: '/requests', words: 'requests', key: 'r' },
     { href: '/who-looked', words: 'whoLooked', key: 'w' },
     check,
   ],
-  ADVISOR: [{ href: '/people', words: 'people', key: 'p' }, library, check],
-  EMPLOYER: [{ href: '/roles', words: 'roles', key: 'r' }, library, check],
+  ADVISOR: [{ href: '/people', words: 'people', key: 'p' }, asking, library, check],
+  EMPLOYER: [{ href: '/roles', words: 'roles', key: 'r' }, asking, library, check],
   CURATOR: [
     { href: '/waiting', words: 'waiting', key: 'w' },
     library,

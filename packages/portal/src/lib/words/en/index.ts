@@ -1,5 +1,6 @@
 // English, a file for each place. Plain words: nothing here names a standard or a file format.
 export * from './checking.ts';
+export * from './consent.ts';
 export * from './credential.ts';
 export * from './finding.ts';
 export * from './gap.ts';

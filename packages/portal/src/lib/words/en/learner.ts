@@ -141,44 +141,6 @@ export const badge = {
   wrong: 'Something is wrong with this badge',
 };
 
-export const permissions = {
-  title: 'Shares and permissions',
-  lead: 'Who may see something of yours, what, why, and until when. Stopping works at once.',
-  asked: 'Somebody asked you',
-  askedNote: 'They see nothing unless you say yes. Saying nothing is a no.',
-  live: 'Running now',
-  ended: 'Ended',
-  endedNote: 'Nothing here can be opened any more. It stays listed so that you can look back.',
-  states: {
-    ACTIVE: 'Running',
-    ENDED: 'Ended by its date',
-    WITHDRAWN: 'Stopped by you',
-    DECLINED: 'You said no',
-    ASKED: 'Asked, not answered',
-  },
-  purpose: 'Why',
-  all: 'Every badge you have accepted',
-  chosen: (n: number) => count(n, 'badge', 'badges'),
-  given: 'Since',
-  until: 'Until',
-  stopped: 'Stopped',
-  link: 'By link: whoever has the link can open it',
-  used: 'Used',
-  opens: (n: number) => (n === 0 ? 'Not opened yet' : `Opened ${n === 1 ? 'once' : `${n} times`}`),
-  lastOpened: 'last',
-  stop: 'Stop',
-  stopFor: (name: string) => `Stop sharing with ${name}`,
-  stopTitle: (name: string) => `Stop sharing with ${name}?`,
-  stopText:
-    'From the next moment on they can open nothing. What they already saw or saved they may still have. This cannot be undone; you can share again later.',
-  stopYes: 'Yes, stop it',
-  stopNo: 'Keep it',
-  stoppedNow: (name: string) => `Stopped. ${name} can open nothing of it any more.`,
-  empty: 'You share nothing',
-  emptyText: 'When you give somebody a record or say yes to a request, it is listed here, and you can stop it here.',
-  emptyAction: 'Build a record',
-};
-
 export const whoLooked = {
   title: 'Who looked',
   lead: 'Every time somebody else opened something of yours, or was refused. Nobody can change a line here without it showing, not even the people who run this.',

@@ -32,6 +32,8 @@ export const places = {
   targets: 'Targets',
   record: 'Build a record',
   permissions: 'Shares and permissions',
+  requests: 'Requests',
+  ask: 'Ask for access',
   whoLooked: 'Who looked',
   check: 'Check a record',
   people: 'My people',

@@ -31,6 +31,18 @@ const MySkills = graphql(
           }
         }
       }
+      running: myPermissions(open: LIVE, first: 100) {
+        nodes {
+          id
+          receiverName
+          endsInDays
+        }
+      }
+      asked: myPermissions(open: ASKED, first: 100) {
+        nodes {
+          id
+        }
+      }
       inbox(first: 1) {
         edges {
           node {
@@ -45,6 +57,11 @@ const MySkills = graphql(
 );
 
 export const load: PageServerLoad = async (event) => {
-  const { mySkills, inbox } = await ask(event, MySkills);
-  return { ...mySkills, waiting: inbox.edges[0]?.node ?? null };
+  const { mySkills, inbox, running, asked } = await ask(event, MySkills);
+  return {
+    ...mySkills,
+    waiting: inbox.edges[0]?.node ?? null,
+    askedCount: asked.nodes.length,
+    ending: running.nodes.filter(({ endsInDays }) => endsInDays !== null),
+  };
 };

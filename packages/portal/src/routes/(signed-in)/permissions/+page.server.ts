@@ -1,34 +1,66 @@
 // Who may see something of mine; and stopping it, at once.
 import { fail, redirect } from '@sveltejs/kit';
 import { ask, graphql } from '#lib/server/api.ts';
+import { endOf, GrantFields, lessFrom, lessInput, lessProblems } from '#lib/server/grants.ts';
+import { dateField } from '#lib/ui/moments.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const Permissions = graphql(`
-  query Permissions($after: String) {
-    myPermissions(first: 20, after: $after) {
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      edges {
-        node {
-          id
-          state
-          receiverName
-          receiverKind
-          purpose
-          note
-          scope
-          givenAt
-          until
+const Permissions = graphql(
+  `
+    query Permissions($after: String) {
+      myPermissions(first: 20, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          ...GrantFields
           withdrawnAt
           isLink
           opens
           lastOpenedAt
-          credentials {
-            id
-            name
-          }
+        }
+      }
+      asked: myPermissions(open: ASKED, first: 100) {
+        nodes {
+          id
+        }
+      }
+    }
+  `,
+  [GrantFields],
+);
+const Extend = graphql(`
+  mutation Extend($input: ExtendGrantInput!) {
+    extendGrant(input: $input) {
+      __typename
+      ... on GrantChanged {
+        grant {
+          receiverName
+        }
+      }
+      ... on Refused {
+        reasons {
+          text
+          field
+        }
+      }
+    }
+  }
+`);
+const Narrow = graphql(`
+  mutation Narrow($input: NarrowGrantInput!) {
+    narrowGrant(input: $input) {
+      __typename
+      ... on GrantChanged {
+        grant {
+          receiverName
+        }
+      }
+      ... on Refused {
+        reasons {
+          text
+          field
         }
       }
     }
@@ -56,16 +88,43 @@ const Stop = graphql(`
 
 export const load: PageServerLoad = async (event) => {
   const { searchParams } = event.url;
-  const { myPermissions } = await ask(event, Permissions, { after: searchParams.get('after') });
+  const { myPermissions, asked } = await ask(event, Permissions, { after: searchParams.get('after') });
   return {
-    grants: myPermissions.edges.map(({ node }) => node),
+    grants: myPermissions.nodes,
     pageInfo: myPermissions.pageInfo,
+    askedCount: asked.nodes.length,
     stopping: searchParams.get('stop'),
-    stopped: searchParams.get('stopped'),
+    extending: searchParams.get('extend'),
+    narrowing: searchParams.get('less'),
+    done: {
+      stopped: searchParams.get('stopped'),
+      given: searchParams.get('given'),
+      extended: searchParams.get('extended'),
+      narrowed: searchParams.get('narrowed'),
+    },
+    // A day short of the longest: the chosen day counts to its end.
+    lastDay: dateField(new Date().toISOString(), 89),
   };
 };
 
 export const actions: Actions = {
+  extend: async (event) => {
+    const form = await event.request.formData();
+    const extend = { grant: String(form.get('grant')), until: String(form.get('until')) };
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(extend.until))
+      return fail(422, { problems: [{ text: event.locals.words.ask.problems.until, field: 'until' }], extend });
+    const { extendGrant } = await ask(event, Extend, { input: { grant: extend.grant, until: endOf(extend.until) } });
+    if (extendGrant.__typename === 'Refused') return fail(422, { problems: extendGrant.reasons, extend });
+    throw redirect(303, `/permissions?extended=${encodeURIComponent(extendGrant.grant.receiverName)}`);
+  },
+  less: async (event) => {
+    const less = lessFrom(await event.request.formData());
+    const problems = lessProblems(less, Date.now(), event.locals.words.less);
+    if (problems.length > 0) return fail(422, { problems, less });
+    const { narrowGrant } = await ask(event, Narrow, { input: lessInput(less) });
+    if (narrowGrant.__typename === 'Refused') return fail(422, { problems: narrowGrant.reasons, less });
+    throw redirect(303, `/permissions?narrowed=${encodeURIComponent(narrowGrant.grant.receiverName)}`);
+  },
   stop: async (event) => {
     const grant = String((await event.request.formData()).get('grant'));
     const { withdrawGrant } = await ask(event, Stop, { input: { grant } });

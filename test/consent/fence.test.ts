@@ -1,0 +1,43 @@
+// The consent rule stands in many questions and is one: each says it in the same words, or this fails.
+import { describe, expect, test } from 'vitest';
+import { readShelf } from '../../packages/api/src/graph/shelf.ts';
+
+const flat = (text: string) => text.replaceAll(/\s+/g, ' ');
+const covers =
+  "(g.scope = 'all' OR g.scope = 'chosen' AND COUNT { (g)-[:COVERS]->(c) } > 0 OR g.scope = 'rule' AND (g.byIssuer OR g.bySkill)" +
+  ' AND (NOT g.byIssuer OR COUNT { (g)-[:ALLOWS_ISSUER]->(:Organization)<-[:ISSUED_BY]-(c) } > 0)' +
+  ' AND (NOT g.bySkill OR COUNT { (g)-[:ALLOWS_SKILL]->(:Competency)<-[:ALIGNED_TO]-(:Achievement)<-[:ASSERTS]-(c) } > 0))';
+const live = 'g.givenAt <= $now AND g.declinedAt IS NULL AND g.withdrawnAt IS NULL AND g.until > $now';
+const reaches = '(to.id = $viewerId OR to.id = $organizationId) AND (g.viaId IS NULL OR g.viaId = $organizationId)';
+
+const questions = [...readShelf().values()]
+  .filter(({ sight }) => sight === 'viewer')
+  .map(({ file, text }) => ({ file, text: flat(text) }));
+/** What others gave is looked through: a grant is found that the viewer did not give. */
+const ofOthers = questions.filter(
+  ({ text }) => /GAVE\]->\(g:Grant[^)]*\)-\[:TO\]->\(to\)/.test(text) && !text.includes('(p:Person {id: $viewerId})-[:GAVE]'),
+);
+/** Credentials are shown or counted by what a grant opens. */
+const byScope = questions.filter(({ text }) => text.includes('g.scope ='));
+
+describe('one rule in the same words', () => {
+  test('the questions it stands in are these', () => {
+    expect(ofOthers.map(({ file }) => file).toSorted()).toEqual([
+      'credential/by-ids',
+      'gap/of-learner',
+      'grant/to-viewer',
+      'match/page',
+      'people/by-ids',
+      'people/who-said-yes',
+    ]);
+  });
+  test.each(ofOthers)('$file asks for a live grant to the one who asks', ({ text }) => {
+    expect(text).toContain(live);
+    expect(text).toContain(reaches);
+    expect(text).toContain('g.purpose = $purpose');
+  });
+  test.each(byScope.filter(({ file }) => file !== 'grant/change'))('$file says what a grant covers', ({ text }) => {
+    expect(text).toContain(covers);
+    expect(text).toContain("c.answer = 'accepted' AND");
+  });
+});

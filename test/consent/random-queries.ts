@@ -1,0 +1,127 @@
+// Questions made at random from the real schema, nested as it allows: whatever comes back must be the looker's to see.
+import {
+  getNamedType,
+  graphql,
+  isCompositeType,
+  isEnumType,
+  isInterfaceType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLNamedType,
+} from 'graphql';
+import type { Asking } from '../../packages/api/src/access/asking.ts';
+import type { Context } from '../../packages/api/src/context.ts';
+import { decodeId, encodeId } from '../../packages/api/src/schema/ids.ts';
+import { schema } from '../../packages/api/src/schema/index.ts';
+import { decide, liveGrants } from '../../packages/core/src/consent/index.ts';
+import { chance } from '../prove/proof.ts';
+import { now, thingOf, type Town } from './town.ts';
+
+/** Root fields that show nobody's data and need a part of the house that no town has. */
+const elsewhere = ['search', 'demoPeople', 'feedback', 'import', 'imports'];
+const ofPeople = ['Person', 'Credential', 'Grant'] as const;
+const deepest = 5;
+const asksEach = 4;
+
+type Found = { readonly leaks: string[]; readonly shown: number };
+type Draw = (most: number) => number;
+type Field = GraphQLField<unknown, unknown>;
+
+/** Asks a few random questions as this looker, and names each row that the consent rule would not have shown. */
+export async function leaksTo(asking: Asking, town: Town, seed: number): Promise<Found> {
+  const random = chance(seed);
+  const below: Draw = (most) => Math.floor(random() * most);
+  const contextValue = { asking, signal: new AbortController().signal } as unknown as Context;
+  const roots = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(
+    ({ name }) => name !== 'node' && !elsewhere.includes(name),
+  );
+  const leaks: string[] = [];
+  let shown = 0;
+  for (let turn = 0; turn < asksEach; turn++) {
+    const root = below(2) === 0 ? null : roots[below(roots.length)];
+    const source = `{ ${root ? fieldText(root, town, below, 1) : oneThing(town, below)} }`;
+    const { data, errors } = await graphql({ schema, source, contextValue });
+    // A question that the schema does not take would look like one that shows nothing.
+    const unasked = errors?.find(({ path, extensions }) => path === undefined && extensions['code'] === undefined);
+    if (unasked) throw new Error(`${unasked.message} ${source}`);
+    for (const { typename, id } of rowsIn(data)) {
+      if (!ofPeople.some((kind) => kind === typename)) continue;
+      shown += 1;
+      if (!isTheirs(asking, town, typename, id)) leaks.push(`${typename} ${id} came with ${source}`);
+    }
+  }
+  return { leaks, shown };
+}
+
+/** Somebody's thing by its id, which anybody may have got hold of. */
+function oneThing(town: Town, below: Draw): string {
+  const things = { Person: town.people, Credential: town.credentials, Grant: town.grants };
+  const kind = ofPeople[below(ofPeople.length)] ?? 'Person';
+  const id = JSON.stringify(encodeId(kind, oneOf(things[kind], below)));
+  const type = schema.getType(kind);
+  return `node(id: ${id}) { __typename id ... on ${kind} ${type ? selectionOf(type, town, below, 1) : '{ id }'} }`;
+}
+
+const oneOf = (from: readonly { readonly id: string }[], below: Draw): string => from[below(from.length)]?.id ?? 'none';
+
+/** A field with the arguments it needs, ids from the town, and something of what it holds. */
+function fieldText(field: Field, town: Town, below: Draw, depth: number): string {
+  const args = field.args.flatMap(({ name, type }) => {
+    const bare = getNamedType(type);
+    if (!isNonNullType(type) && (name === 'after' || below(2) === 0)) return [];
+    const value = argumentFor(name, bare, town, below);
+    return value === null ? [] : [`${name}: ${value}`];
+  });
+  const call = `${field.name}${args.length > 0 ? `(${args.join(', ')})` : ''}`;
+  const type = getNamedType(field.type);
+  return isCompositeType(type) ? `${call} ${selectionOf(type, town, below, depth)}` : call;
+}
+
+function argumentFor(name: string, type: GraphQLNamedType, town: Town, below: Draw): string | null {
+  if (isEnumType(type)) return type.getValues()[below(type.getValues().length)]?.name ?? null;
+  if (type.name === 'Int') return '3';
+  if (type.name === 'String') return '""';
+  if (type.name !== 'ID') return null;
+  if (name === 'target') return JSON.stringify(encodeId('Target', town.target));
+  if (name === 'learner') return JSON.stringify(encodeId('Person', oneOf(town.people, below)));
+  return name === 'framework' ? JSON.stringify(encodeId('Framework', `${town.target}-f`)) : null;
+}
+
+/** Always the name of the kind and the id; of what lies deeper a part, and every way from one person's data to another's in time. */
+function selectionOf(type: GraphQLNamedType, town: Town, below: Draw, depth: number): string {
+  if (isInterfaceType(type)) return '{ __typename id }';
+  if (!isObjectType(type)) return '{ __typename }';
+  const fields = Object.values(type.getFields());
+  // What takes something no town can give, such as a branch of a tree, is the library's alone.
+  const canAsk = ({ args }: Field) =>
+    args.every(
+      ({ name, type: wanted }) => !isNonNullType(wanted) || argumentFor(name, getNamedType(wanted), town, below) !== null,
+    );
+  const inner = fields.filter((field) => isCompositeType(getNamedType(field.type)) && field.name !== 'edges' && canAsk(field));
+  const wanted = depth >= deepest ? [] : inner.filter((field) => field.name === 'nodes' || below(inner.length) < 3);
+  const id = fields.some(({ name }) => name === 'id') ? 'id' : '';
+  return `{ __typename ${id} ${wanted.map((field) => fieldText(field, town, below, depth + 1)).join(' ')} }`;
+}
+
+function* rowsIn(value: unknown): Iterable<{ typename: string; id: string }> {
+  if (Array.isArray(value)) for (const each of value) yield* rowsIn(each);
+  else if (typeof value === 'object' && value !== null) {
+    if ('id' in value && typeof value.id === 'string') yield decodeId(value.id);
+    for (const each of Object.values(value)) yield* rowsIn(each);
+  }
+}
+
+function isTheirs({ viewer }: Asking, town: Town, typename: string, id: string): boolean {
+  if (typename === 'Person')
+    return town.people.some(
+      (each) => each.id === id && (id === viewer.personId || liveGrants(viewer, each.id, town.grants, now).length > 0),
+    );
+  if (typename === 'Credential')
+    return town.credentials.some((each) => each.id === id && decide(viewer, thingOf(town, each), town.grants, now).may);
+  if (typename === 'Grant')
+    return town.grants.some(
+      (each) => each.id === id && (each.giverId === viewer.personId || liveGrants(viewer, each.giverId, [each], now).length > 0),
+    );
+  return false;
+}
