@@ -28,14 +28,14 @@ const shares = statement(
       map({
         giverId: id,
         facts: grantFacts,
-        link: map({ id, tokenHash: text, opens: int, lastOpenedAt: optional(instant), createdAt: instant }),
+        link: map({ id, tokenHash: text, opens: int, lastOpenedAt: optional(instant), createdAt: instant, covered: int }),
         document: map({ id, mediaType: text, text, digest: text }),
       }),
     ),
   },
   {},
 );
-const covers = statement('seed/covers', { rows: list(map({ grantId: id, credentialId: id })) }, {});
+const covers = statement('seed/covers', { rows: list(map({ grantId: id, credentialId: id, place: int })) }, {});
 const looks = statement(
   'seed/looks',
   {
@@ -81,7 +81,8 @@ export async function seedPermissions(tx: Transaction, seeding: Seeding, shown: 
     tx,
     covers,
     [...town.grants, ...town.shares].flatMap(({ slug, covers: covered = [] }) =>
-      covered.map((credential) => ({
+      covered.map((credential, place) => ({
+        place,
         grantId: seeding.chance.id('Grant', slug),
         credentialId: shown.credentials.get(credential) ?? absent(credential),
       })),
@@ -133,6 +134,7 @@ function shareRow({ chance, now }: Seeding, share: TownShare, record: string) {
       opens,
       lastOpenedAt: onDay(now, share.lastOpened),
       createdAt: givenAt,
+      covered: share.covers.length,
     },
     document: {
       id: chance.id('Document', `share ${slug}`),
