@@ -13,8 +13,13 @@ import { chance, type Asked, type Found } from '../proof.ts';
 const now = '2026-11-23T12:00:00.000Z' as Instant;
 const openersAtOnce = 50;
 
+type Crowd = {
+  readonly shelf: ReturnType<typeof probes>['shelf'];
+  rounds(graph: Graph, asked: Omit<Asked, 'engine'>): Promise<Found>;
+};
+
 /** A shelf with the statements this needs, and the rounds that run on a graph opened with it. */
-export function crowd() {
+export function crowd(): Crowd {
   const { shelf, probe } = probes();
   const settle = probe(
     `CREATE (p:Person {id: $id})-[:GAVE]->(g:Grant {id: $id})-[:TO]->(l:Link {id: $id})-[:SHOWS]->(d:Document {id: $id})
@@ -32,7 +37,7 @@ export function crowd() {
     { opens: anything, openings: anything, told: anything },
   );
 
-  const rounds = async (graph: Graph, { cases, seed, say }: Omit<Asked, 'engine'>): Promise<Found> => {
+  const rounds: Crowd['rounds'] = async (graph, { cases, seed, say }) => {
     const next = chance(seed);
     const wrong: string[] = [];
     let ran = 0;
