@@ -13,7 +13,6 @@ const Open = graphql(
           giverName
           receiver
           purpose
-          givenAt
           until
           isLive
           opensLeft
