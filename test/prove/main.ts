@@ -1,4 +1,4 @@
-// Long random proofs by name: `npm run prove -- <name> [--cases N] [--seed S] [--engine embedded|neo4j] [--json]`.
+// Long random proofs by name: `npm run prove -- <name> [--cases N, or --rounds N] [--seed S] [--engine embedded|neo4j] [--json]`.
 import { parseArgs } from 'node:util';
 import type { Proof } from './proof.ts';
 
@@ -11,10 +11,11 @@ const proofs: Readonly<Record<string, () => Promise<{ proof: Proof }>>> = {
   'import-totals': () => import('./import-totals.ts'),
   log: () => import('./log.ts'),
   withdraw: () => import('./withdraw.ts'),
+  links: () => import('./links.ts'),
   memory: () => import('./memory.ts'),
 };
 
-const usage = `npm run prove -- <${Object.keys(proofs).join('|')}> [--cases N] [--seed S] [--engine embedded|neo4j] [--json]`;
+const usage = `npm run prove -- <${Object.keys(proofs).join('|')}> [--cases N, or --rounds N] [--seed S] [--engine embedded|neo4j] [--json]`;
 
 function wrongUsage(why: string): never {
   console.error(`${why}\n${usage}`);
@@ -27,6 +28,7 @@ function readArguments() {
       allowPositionals: true,
       options: {
         cases: { type: 'string' },
+        rounds: { type: 'string' },
         seed: { type: 'string' },
         engine: { type: 'string', default: 'embedded' },
         json: { type: 'boolean', default: false },
@@ -58,7 +60,7 @@ if (engine !== 'embedded' && engine !== 'neo4j') wrongUsage('--engine is embedde
 const { proof } = await find();
 if (!proof.engines.includes(engine)) wrongUsage(`${name} runs on ${proof.engines.join(', ')} only`);
 const seed = whole('seed', values.seed, Math.floor(Math.random() * 2 ** 31));
-const cases = whole('cases', values.cases, proof.usualCases);
+const cases = whole('cases', values.cases ?? values.rounds, proof.usualCases);
 // Words go to stderr, so that stdout holds the one line of --json and nothing else.
 const say = (words: string) => console.error(words);
 

@@ -5,4 +5,5 @@
 UNWIND $rows AS row
 MATCH (g:Grant {id: row.grantId})
 MATCH (c:Credential {id: row.credentialId})
-CREATE (g)-[:COVERS]->(c)
+CREATE (g)-[v:COVERS]->(c)
+SET v.place = row.place

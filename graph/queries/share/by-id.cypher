@@ -1,8 +1,7 @@
-// A shared record by the id in its link, with what proves that somebody holds the link.
+// What proves that somebody may open a link, by the id in it: nothing of what it shows.
 // takes   grant: id
-// gives   tokenHash, linkId, giverId, giverName, receiverName, purpose, until, givenAt, declinedAt, withdrawnAt, text
+// gives   tokenHash, passphraseHash, linkId
 // sight   public
-MATCH (p:Person)-[:GAVE]->(g:Grant {id: $grant})-[:TO]->(l:Link)-[:SHOWS]->(d:Document)
-RETURN l.tokenHash AS tokenHash, l.id AS linkId, p.id AS giverId, p.name AS giverName, g.receiverName AS receiverName, g.purpose AS purpose,
-       g.until AS until, g.givenAt AS givenAt, g.declinedAt AS declinedAt, g.withdrawnAt AS withdrawnAt, d.text AS text
+MATCH (g:Grant {id: $grant})-[:TO]->(l:Link)
+RETURN l.tokenHash AS tokenHash, l.passphraseHash AS passphraseHash, l.id AS linkId
 ORDER BY linkId

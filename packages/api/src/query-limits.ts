@@ -10,7 +10,7 @@ import type { DocumentNode, GraphQLSchema } from 'graphql';
 export const queryLimits = {
   complexity: 10_000,
   depth: 12,
-  breadth: 125,
+  breadth: 132,
   cost: 15_000,
   aliases: 15,
   directives: 20,

@@ -10,6 +10,8 @@ const allowed = {
   vcApi: { points: 60, duration: 60 },
   askForAccess: { points: 20, duration: 3600 },
   openShare: { points: 30, duration: 60 },
+  // Wrong passphrases of one link, whoever guesses.
+  sharePassphrase: { points: 10, duration: 900 },
   tellUs: { points: 10, duration: 600 },
   receipt: { points: 30, duration: 600 },
   upload: { points: 60, duration: 60 },
@@ -23,6 +25,8 @@ export type Limited = keyof typeof allowed;
 export interface RateLimits {
   /** Counts one try for each of `keys` (an account, an address); a refusal when any of them has had too many. */
   spend(what: Limited, ...keys: string[]): Promise<Refusal | null>;
+  /** Takes one try back that was counted and turned out to be none. */
+  giveBack(what: Limited, key: string): Promise<void>;
 }
 
 export function makeRateLimits(factor = 1): RateLimits {
@@ -38,5 +42,6 @@ export function makeRateLimits(factor = 1): RateLimits {
       if (tries.every(({ status }) => status === 'fulfilled')) return null;
       return refused({ code: 'tooOften', text: 'That was tried too often. Wait a few minutes, then try again.' });
     },
+    giveBack: async (what, key) => void (await limiters.get(what)?.reward(key)),
   };
 }

@@ -2,6 +2,7 @@
 import type { PartName } from '@skillweave/core/sign';
 import { isRefusal } from '../access/refusal.ts';
 import { myPermissions, type GrantCard } from '../read/grants.ts';
+import { earlierLinks } from '../read/links.ts';
 import { previewRecord, type RecordPreview } from '../write/preview-record.ts';
 import type { Included, LeftOut } from '../write/record-choice.ts';
 import type { ShownField } from '../write/shown-fields.ts';
@@ -90,6 +91,10 @@ RecordPreviewRef.implement({
       type: [ReasonRef],
       description: 'What to mind before signing.',
       resolve: ({ warnings }) => [...warnings],
+    }),
+    earlierLinks: t.int({
+      description: 'How many of my links to the same receiver still open something.',
+      resolve: async ({ wish }, _args, { asking }) => await earlierLinks(asking, wish.receiver),
     }),
   }),
 });
@@ -184,6 +189,21 @@ builder.mutationField('previewRecord', (t) =>
   }),
 );
 
+const LinkInput = builder.inputType('LinkInput', {
+  description: 'How a link may be opened.',
+  fields: (t) => ({
+    isLive: t.boolean({
+      description: 'Whether it also says what has befallen the badges inside since. It never shows a badge that came later.',
+    }),
+    most: t.int({ description: 'How often it opens in all, 1 for once only; as often as anybody likes when left open.' }),
+    passphrase: t.string({
+      description: 'What its holder must know as well, at least 8 letters. Only a slow hash of it is kept.',
+    }),
+    replacesEarlier: t.boolean({
+      description: 'Whether my earlier links to the same receiver stop, and say that this one is newer.',
+    }),
+  }),
+});
 const SignInput = builder.inputType('SignRecordInput', {
   description: 'A preview to sign.',
   fields: (t) => ({
@@ -191,6 +211,7 @@ const SignInput = builder.inputType('SignRecordInput', {
     challenge: t.string({ description: 'What the receiver asked to see signed, if they did.' }),
     domain: t.string({ description: 'The receiver’s own address, if they gave one.' }),
     withLink: t.boolean({ description: 'Whether to make a link as well.' }),
+    link: t.field({ type: LinkInput, description: 'How that link opens: as often as anybody likes when left open.' }),
     idempotencyKey: t.string({ description: 'Repeat a request with the same key and it gives the same answer.' }),
   }),
 });
@@ -201,8 +222,8 @@ builder.mutationField('signRecord', (t) =>
     description: 'Signs exactly what was previewed. If anything changed since, it is refused and nothing leaves.',
     args: { input: t.arg({ type: SignInput, required: true, description: 'Which preview, and for whom.' }) },
     resolve: async (_root, { input }, { asking, keyring, publicUrl }) => {
-      const { preview, challenge = null, domain = null, withLink = null, idempotencyKey = null } = input;
-      const signed = await signRecord(asking, keyring, { preview, challenge, domain, withLink, idempotencyKey });
+      const { preview, challenge = null, domain = null, withLink = null, link = null, idempotencyKey = null } = input;
+      const signed = await signRecord(asking, keyring, { preview, challenge, domain, withLink, link, idempotencyKey });
       if (isRefusal(signed)) return signed;
       const { share, ...rest } = signed;
       if (share === null) return { ...rest, share: null };

@@ -28,14 +28,14 @@ const shares = statement(
       map({
         giverId: id,
         facts: grantFacts,
-        link: map({ id, tokenHash: text, opens: int, lastOpenedAt: optional(instant), createdAt: instant }),
+        link: map({ id, tokenHash: text, opens: int, lastOpenedAt: optional(instant), createdAt: instant, covered: int }),
         document: map({ id, mediaType: text, text, digest: text }),
       }),
     ),
   },
   {},
 );
-const covers = statement('seed/covers', { rows: list(map({ grantId: id, credentialId: id })) }, {});
+const covers = statement('seed/covers', { rows: list(map({ grantId: id, credentialId: id, place: int })) }, {});
 /** `records`: the signed record behind each share. `credentials`: the id of each credential. All by slug. */
 export type Shown = { readonly records: ReadonlyMap<string, string>; readonly credentials: ReadonlyMap<string, string> };
 
@@ -56,7 +56,8 @@ export async function seedPermissions(tx: Transaction, seeding: Seeding, shown: 
     tx,
     covers,
     [...town.grants, ...town.shares].flatMap(({ slug, covers: covered = [] }) =>
-      covered.map((credential) => ({
+      covered.map((credential, place) => ({
+        place,
         grantId: seeding.chance.id('Grant', slug),
         credentialId: shown.credentials.get(credential) ?? absent(credential),
       })),
@@ -107,6 +108,7 @@ function shareRow({ chance, now }: Seeding, share: TownShare, record: string) {
       opens,
       lastOpenedAt: onDay(now, share.lastOpened),
       createdAt: givenAt,
+      covered: share.covers.length,
     },
     document: {
       id: chance.id('Document', `share ${slug}`),

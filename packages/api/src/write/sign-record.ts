@@ -5,8 +5,9 @@ import { readCredential, unwrap } from '@skillweave/core/credential';
 import type { Instant } from '@skillweave/core/terms';
 import type { Asking } from '../access/asking.ts';
 import { isRefusal, refused, type Refusal } from '../access/refusal.ts';
-import { bool, id, instant, int, list, map, optional, statement, text } from '../graph/statement.ts';
+import { bool, id, instant, map, optional, statement, text } from '../graph/statement.ts';
 import type { Keyring } from '../keys/keyring.ts';
+import { giveLink, linkTerms, type LinkWish } from './give-link.ts';
 import { newId } from './new-id.ts';
 import { evaluate, type Evaluated } from './preview-record.ts';
 import type { RecordWish } from './record-choice.ts';
@@ -30,24 +31,13 @@ const signedOff = statement(
   },
   { documentId: id },
 );
-const shareGiven = statement(
-  'share/give',
-  {
-    viewerId: id,
-    now: instant,
-    documentId: id,
-    grant: map({ id, scope: text, purpose: text, until: instant, receiverName: text }),
-    link: map({ id, tokenHash: text }),
-    credentials: list(id),
-  },
-  { covered: int },
-);
-
 export type SignWish = {
   readonly preview: string;
   readonly challenge?: string | null;
   readonly domain?: string | null;
   readonly withLink?: boolean | null;
+  /** How the link opens, if there is to be one. */
+  readonly link?: LinkWish | null;
   readonly idempotencyKey?: string | null;
 };
 
@@ -99,6 +89,8 @@ export async function signRecord(asking: Asking, keyring: Keyring, wish: SignWis
     });
   }
   const signed = await makeRecord(record, choice, keys, { ...wish, now });
+  const terms = await linkTerms(wish.link);
+  if (isRefusal(terms)) return terms;
   const grantId = wish.withLink ? newId() : null;
   const documentId = newId();
   const token = grantId === null ? null : await tokenFor(preview, keys);
@@ -107,13 +99,9 @@ export async function signRecord(asking: Asking, keyring: Keyring, wish: SignWis
       const document = { id: documentId, mediaType: 'application/vp', text: signed, digest: sha256(signed) };
       const [kept] = await tx.run(signedOff, { viewerId, now, preview, signedKey, grantId, document });
       if (!kept || grantId === null || token === null) return kept !== undefined;
-      const { purpose, until, receiver: receiverName } = record;
-      const grant = { id: grantId, scope: 'chosen', purpose, until, receiverName };
-      const link = { id: newId(), tokenHash: sha256(token) };
-      const credentials = choice.includes.map(({ card }) => card.id);
-      const [given] = await tx.run(shareGiven, { viewerId, now, documentId, grant, link, credentials });
+      const giving = { viewerId, now, documentId, grantId, token, wish: record, terms, includes: choice.includes };
       // A credential taken out in this very moment: nothing of this may stay.
-      if (given?.covered !== credentials.length) throw new Changed();
+      if (!(await giveLink(tx, giving))) throw new Changed();
       return true;
     })
     .catch((error: unknown) => {

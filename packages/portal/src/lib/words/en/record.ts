@@ -66,6 +66,24 @@ export const record = {
   withLink: 'Make a link for them to open',
   withLinkHint:
     'You can stop it at any time. Without a link you get a file to hand over yourself, and a file cannot be called back.',
+  link: {
+    title: 'How the link works',
+    kind: 'What they see',
+    fixed: 'A fixed copy',
+    fixedHint: 'They see what you sign now. It is checked again each time they open it.',
+    live: 'A live share',
+    liveHint: 'They are also told at once when a badge inside has run out, or was taken back, put on hold or replaced.',
+    never: 'Badges you get later are never shown, in either kind. A badge you take out is shown no more, in either kind.',
+    most: 'How often it opens',
+    mostHint: 'It also ends on the last day you chose. Link previews in mail and chat do not count.',
+    mostChoices: { any: 'As often as they like', '1': 'Once only', '5': 'Five times' },
+    passphrase: 'Passphrase, if you want one',
+    passphraseHint:
+      'At least 8 letters. Tell it to them by phone or face to face, not with the link. We cannot show it to you again.',
+    replaces: (n: number, receiver: string) =>
+      n === 1 ? `Stop your earlier link to ${receiver}` : `Stop your ${n} earlier links to ${receiver}`,
+    replacesHint: 'Whoever opens an earlier one is told that there is a newer one.',
+  },
   sign: 'Sign it',
   signing: 'Signing…',
   change: 'Change something',
@@ -77,11 +95,26 @@ export const record = {
   linkUntil: 'The link works until',
   linkOnce: 'Copy it now: for safety we do not keep it and cannot show it again.',
   copyLink: 'Copy the link',
+  linkTerms: {
+    fixed: 'It is a fixed copy.',
+    live: 'It is a live share: it says what has changed since.',
+    most: (n: number) => (n === 1 ? 'It opens once only.' : `It opens ${n} times.`),
+    passphrase: 'They need the passphrase you chose. Tell it to them yourself.',
+    replaced: 'Your earlier links to them are stopped.',
+  },
   download: 'Download the record',
   downloadText: 'A file you can send or keep. It checks out on any computer.',
   stopTitle: 'Changed your mind?',
   stopText: 'You can stop the link at any time, with effect at once. A file that you sent cannot be called back.',
   stopAction: 'Shares and permissions',
+  stopNow: 'Stop this link now',
+  stopAll: 'Stop all my links',
+  stoppedTitle: 'Stopped',
+  stoppedOne: 'Nobody can open this link any more.',
+  stoppedAll: (n: number) =>
+    n === 0
+      ? 'You had no link that still worked.'
+      : `${count(n, 'link was', 'links were')} stopped. Nobody can open them any more.`,
   another: 'Build another record',
   empty: 'There is nothing to show yet',
   emptyText: 'A record is made of badges you have accepted. Hand one in first.',

@@ -2,8 +2,9 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import { ask } from '#lib/server/api.ts';
 import { dateField } from '#lib/ui/moments.ts';
-import { asOne, choiceFrom, inputFrom, mostDays, problemsOf, usualDays, type Choice } from './choice.ts';
-import { Preview, Sign, ToChooseFrom } from './questions.ts';
+import { asOne, choiceFrom, inputFrom, mostDays, problemsOf, usualDays, type Choice, type Problem } from './choice.ts';
+import { isAboutLink, linkFrom, linkInput, usualLink, type LinkChoice } from './link-choice.ts';
+import { Preview, Sign, StopAllLinks, StopLink, ToChooseFrom } from './questions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -33,8 +34,15 @@ export const load: PageServerLoad = async (event) => {
   };
 };
 
+type Looked = {
+  readonly choice: Choice;
+  readonly link: LinkChoice;
+  readonly isChanged?: boolean;
+  readonly linkProblems?: readonly Problem[];
+};
+
 /** A look at what would be signed. `isChanged`: it is shown because something was ticked since the last look. */
-async function look(event: RequestEvent, choice: Choice, isChanged: boolean) {
+async function look(event: RequestEvent, { choice, link, isChanged = false, linkProblems = [] }: Looked) {
   const problems = problemsOf(choice, Date.now(), event.locals.words.record.problems);
   if (problems.length > 0) return fail(422, { stage: 'choose' as const, choice, problems });
   const { previewRecord } = await ask(event, Preview, { input: inputFrom(choice) });
@@ -44,21 +52,49 @@ async function look(event: RequestEvent, choice: Choice, isChanged: boolean) {
     const again = isStuck ? { ...choice, leaveOut: [] } : choice;
     return fail(422, { stage: 'choose' as const, choice: again, problems: previewRecord.reasons });
   }
-  return { stage: 'preview' as const, choice, preview: previewRecord, attempt: crypto.randomUUID(), isChanged };
+  return {
+    stage: 'preview' as const,
+    choice,
+    preview: previewRecord,
+    attempt: crypto.randomUUID(),
+    isChanged,
+    link,
+    linkProblems,
+  };
 }
 
 export const actions: Actions = {
-  preview: async (event) => await look(event, choiceFrom(await event.request.formData()), false),
+  preview: async (event) => {
+    const form = await event.request.formData();
+    return await look(event, { choice: choiceFrom(form), link: form.has('token') ? linkFrom(form) : usualLink });
+  },
   sign: async (event) => {
     const form = await event.request.formData();
-    const choice = choiceFrom(form);
+    const [choice, link] = [choiceFrom(form), linkFrom(form)];
     // A box ticked after the last look would not be in what is signed: nobody signs what they have not seen.
-    if (asOne(choice.leaveOut) !== form.get('seen')) return await look(event, choice, true);
-    const { signRecord } = await ask(event, Sign, {
-      input: { preview: String(form.get('token')), withLink: form.has('withLink'), idempotencyKey: String(form.get('attempt')) },
-    });
-    if (signRecord.__typename === 'Refused') return fail(409, { stage: 'choose' as const, choice, problems: signRecord.reasons });
-    return { stage: 'signed' as const, signed: signRecord, receiver: choice.receiver };
+    if (asOne(choice.leaveOut) !== form.get('seen')) return await look(event, { choice, link, isChanged: true });
+    const input = { preview: String(form.get('token')), idempotencyKey: String(form.get('attempt')) };
+    const { signRecord } = await ask(event, Sign, { input: { ...input, ...linkInput(link, form) } });
+    if (signRecord.__typename === 'Refused') {
+      const { reasons: problems } = signRecord;
+      if (problems.some(isAboutLink)) return await look(event, { choice, link, linkProblems: problems });
+      return fail(409, { stage: 'choose' as const, choice, problems });
+    }
+    const hasPassphrase = Boolean(form.get('passphrase'));
+    return { stage: 'signed' as const, signed: signRecord, receiver: choice.receiver, link, hasPassphrase };
+  },
+  stop: async (event) => {
+    const grant = String((await event.request.formData()).get('grant'));
+    const { withdrawGrant } = await ask(event, StopLink, { input: { grant } });
+    if (withdrawGrant.__typename === 'Refused')
+      return fail(409, { stage: 'stopped' as const, all: null, problems: withdrawGrant.reasons });
+    return { stage: 'stopped' as const, all: null, problems: [] };
+  },
+  stopAll: async (event) => {
+    const { stopAllLinks } = await ask(event, StopAllLinks, {});
+    if (stopAllLinks.__typename === 'Refused')
+      return fail(409, { stage: 'stopped' as const, all: null, problems: stopAllLinks.reasons });
+    return { stage: 'stopped' as const, all: stopAllLinks.stopped, problems: [] };
   },
   change: async (event) => ({ stage: 'choose' as const, choice: choiceFrom(await event.request.formData()), problems: [] }),
 };

@@ -80,6 +80,7 @@ export const Preview = graphql(`
           code
           text
         }
+        earlierLinks
       }
       ... on Refused {
         reasons {
@@ -103,6 +104,9 @@ export const Sign = graphql(`
         share {
           url
           until
+          grant {
+            id
+          }
         }
       }
       ... on Refused {
@@ -110,6 +114,37 @@ export const Sign = graphql(`
           code
           text
           field
+        }
+      }
+    }
+  }
+`);
+
+export const StopLink = graphql(`
+  mutation StopLink($input: WithdrawGrantInput!) {
+    withdrawGrant(input: $input) {
+      __typename
+      ... on Refused {
+        reasons {
+          code
+          text
+        }
+      }
+    }
+  }
+`);
+
+export const StopAllLinks = graphql(`
+  mutation StopAllLinks {
+    stopAllLinks {
+      __typename
+      ... on LinksStopped {
+        stopped
+      }
+      ... on Refused {
+        reasons {
+          code
+          text
         }
       }
     }
