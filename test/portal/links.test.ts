@@ -186,4 +186,27 @@ describe('a link', () => {
     await headed(receiver, 'The owner stopped this link');
     expect(await receiver.page.getByRole('main').innerText()).not.toContain('Tomás');
   });
+
+  it('says on the page of permissions how it was made and what took its place, and stops there with all others', async () => {
+    const tomas = await asTomas();
+    await linkFrom(tomas, 'Pier Ten', {});
+    const link = await linkFrom(tomas, 'Pier Ten', { live: true, most: 'Five', passphrase: 'seven grey herons', replaces: true });
+    await linkFrom(tomas, 'Pier Eleven', {});
+    await visit(tomas, '/permissions');
+    const cards = tomas.page.getByRole('article').filter({ hasText: 'Pier Ten' });
+    expect(await cards.first().innerText()).toContain('A live share, opens 5 times at most, asks for a passphrase');
+    expect(await cards.last().innerText()).toContain('Replaced by a newer link');
+    await press(tomas.page, tomas.page.getByRole('link', { name: 'Stop all my links' }));
+    await tomas.page.getByText('Stop all your links?').waitFor();
+    await judge(tomas.page);
+    await press(tomas.page, tomas.page.getByRole('button', { name: 'Stop all links' }));
+    await tomas.page.getByText(/Stopped \d+ links/).waitFor();
+    const receiver = await asSomebody();
+    await receiver.page.goto(link, { waitUntil: 'networkidle' });
+    await press(receiver.page, openButton(receiver));
+    await headed(receiver, 'This link needs a passphrase');
+    await fill(receiver.page, 'The passphrase', 'seven grey herons');
+    await press(receiver.page, openButton(receiver));
+    await headed(receiver, 'The owner stopped this link');
+  });
 });

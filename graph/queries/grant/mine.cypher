@@ -1,6 +1,6 @@
 // The permissions of the one who asks, newest first, with whom each reaches and, when wanted, what it opens. Ended ones stay listed.
 // takes   viewerId: id, now: instant, only: [id]?, open: text?, after: text?, first: int, withCredentials: bool
-// gives   permission, key, asker, toPerson, toOrganization, isLink, opens, lastOpenedAt, issuers, skills, covered
+// gives   permission, key, asker, toPerson, toOrganization, isLink, opens, lastOpenedAt, linkTerms, issuers, skills, covered
 // sight   viewer
 MATCH (p:Person {id: $viewerId})-[:GAVE]->(g:Grant)-[:TO]->(r)
 WITH p, g, r, coalesce(g.givenAt, g.requestedAt, g.withdrawnAt, g.declinedAt, $now) + ' ' + g.id AS key
@@ -23,6 +23,7 @@ CALL (p, g) {
 }
 RETURN g{.id, .scope, .purpose, .note, .requestedAt, .givenAt, .declinedAt, .withdrawnAt, .until, .receiverName} AS permission, key, g{.askerName, .viaName, .version} AS asker, r:Person AS toPerson, r:Organization AS toOrganization, r:Link AS isLink, r.opens AS opens,
        r.lastOpenedAt AS lastOpenedAt,
+       {most: r.most, isLive: coalesce(r.isLive, false), hasPassphrase: r.passphraseHash IS NOT NULL, replacedAt: r.replacedAt} AS linkTerms,
        [(g)-[:ALLOWS_ISSUER]->(x:Organization) | x{.id, .slug, .name, .kind, .recognised, .recognisedBy, .url}] AS issuers,
        [(g)-[:ALLOWS_SKILL]->(k:Competency)-[:`IN`]->(f:Framework) | k{.id, .uri, .code, .name, .statement, framework: f{.id, .uri, .name, .publisher, .version, .licence}}] AS skills,
        covered

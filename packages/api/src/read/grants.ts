@@ -9,6 +9,7 @@ import { competencyRow, grantRow, organizationRow, type CompetencyRow, type Gran
 import type { Organization } from './organizations.ts';
 
 const askerRow = map({ askerName: optional(text), viaName: optional(text), version: optional(int) });
+const linkTermsRow = map({ most: optional(int), isLive: bool, hasPassphrase: bool, replacedAt: optional(instant) });
 const mine = statement(
   'grant/mine',
   {
@@ -29,6 +30,7 @@ const mine = statement(
     isLink: bool,
     opens: optional(int),
     lastOpenedAt: optional(instant),
+    linkTerms: linkTermsRow,
     issuers: list(organizationRow),
     skills: list(competencyRow),
     covered: list(cardRow),
@@ -51,12 +53,22 @@ const toViewer = statement(
 
 const givers = statement('access/grant-owners', { ids: list(id) }, { grantId: id, ownerId: id });
 
+type LinkTerms = {
+  /** How often it opens in all; null for as often as anybody likes. */
+  readonly most: number | null;
+  readonly isLive: boolean;
+  readonly hasPassphrase: boolean;
+  readonly replacedAt: Instant | null;
+};
+
 /** A permission as a list shows it; what others' questions give (`GrantRow`) lacks the rest, which is then asked for by id. */
 export type GrantCard = GrantRow & {
   readonly key?: string;
   readonly receiverKind?: 'person' | 'organisation' | 'link';
   readonly opens?: number | null;
   readonly lastOpenedAt?: Instant | null;
+  /** How a link was made; null when it is none. */
+  readonly linkTerms?: LinkTerms | null;
   /** Who asked for it, and for which body; null when nobody did. */
   readonly askerName?: string | null;
   readonly viaName?: string | null;
@@ -90,7 +102,7 @@ export async function myPermissions({ graph, viewer, now }: Asking, listing: Gra
     first,
     withCredentials,
   });
-  return rows.map(({ permission, key, asker, toPerson, isLink, opens, lastOpenedAt, issuers, skills, covered }) => ({
+  return rows.map(({ permission, key, asker, toPerson, isLink, opens, lastOpenedAt, linkTerms, issuers, skills, covered }) => ({
     ...permission,
     ...asker,
     key,
@@ -99,6 +111,7 @@ export async function myPermissions({ graph, viewer, now }: Asking, listing: Gra
     receiverKind: isLink ? 'link' : toPerson ? 'person' : 'organisation',
     opens: isLink ? (opens ?? 0) : null,
     lastOpenedAt,
+    linkTerms: isLink ? linkTerms : null,
     credentials: withCredentials ? shown(covered) : null,
   }));
 }

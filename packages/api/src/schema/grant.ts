@@ -35,6 +35,18 @@ const ObligationEnum = builder.enumType('Obligation', {
   } as const,
 });
 
+const LinkTermsRef = builder.objectRef<NonNullable<GrantCard['linkTerms']>>('LinkTerms').implement({
+  description: 'How a link was made.',
+  fields: (t) => ({
+    most: t.exposeInt('most', { nullable: true, description: 'How often it opens in all; null for as often as anybody likes.' }),
+    isLive: t.exposeBoolean('isLive', {
+      description: 'Whether it says what became of the badges since; else it is a fixed copy.',
+    }),
+    hasPassphrase: t.exposeBoolean('hasPassphrase', { description: 'Whether it asks for a passphrase.' }),
+    replacedAt: t.expose('replacedAt', { type: 'Instant', nullable: true, description: 'When a newer link took its place.' }),
+  }),
+});
+
 export const GrantRef = builder.objectRef<GrantCard>('Grant');
 builder.node(GrantRef, {
   description: 'A permission: who may see which credentials, for what purpose, until when.',
@@ -113,6 +125,13 @@ builder.node(GrantRef, {
       nullable: true,
       description: 'When the link was last opened.',
       resolve: ({ lastOpenedAt }) => lastOpenedAt ?? null,
+    }),
+    linkTerms: t.field({
+      type: LinkTermsRef,
+      nullable: true,
+      description: 'How the link was made; null when it is no link.',
+      resolve: async (grant, _args, context) =>
+        (grant.linkTerms === undefined ? (await wholeOf(grant, context))?.linkTerms : grant.linkTerms) ?? null,
     }),
   }),
 });

@@ -1,6 +1,7 @@
 // Who may see something of mine; and stopping it, at once.
 import { fail, redirect } from '@sveltejs/kit';
 import { ask, graphql } from '#lib/server/api.ts';
+import { StopAllLinks } from '#lib/server/links.ts';
 import { endOf, GrantFields, lessFrom, lessInput, lessProblems } from '#lib/server/grants.ts';
 import { dateField } from '#lib/ui/moments.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -19,6 +20,12 @@ const Permissions = graphql(
           isLink
           opens
           lastOpenedAt
+          linkTerms {
+            most
+            isLive
+            hasPassphrase
+            replacedAt
+          }
         }
       }
       asked: myPermissions(open: ASKED, first: 100) {
@@ -94,10 +101,12 @@ export const load: PageServerLoad = async (event) => {
     pageInfo: myPermissions.pageInfo,
     askedCount: asked.nodes.length,
     stopping: searchParams.get('stop'),
+    isStoppingLinks: searchParams.get('stop') === 'links',
     extending: searchParams.get('extend'),
     narrowing: searchParams.get('less'),
     done: {
       stopped: searchParams.get('stopped'),
+      allStopped: searchParams.get('links-stopped'),
       given: searchParams.get('given'),
       extended: searchParams.get('extended'),
       narrowed: searchParams.get('narrowed'),
@@ -124,6 +133,11 @@ export const actions: Actions = {
     const { narrowGrant } = await ask(event, Narrow, { input: lessInput(less) });
     if (narrowGrant.__typename === 'Refused') return fail(422, { problems: narrowGrant.reasons, less });
     throw redirect(303, `/permissions?narrowed=${encodeURIComponent(narrowGrant.grant.receiverName)}`);
+  },
+  stopLinks: async (event) => {
+    const { stopAllLinks } = await ask(event, StopAllLinks, {});
+    if (stopAllLinks.__typename === 'Refused') return fail(409, { problems: stopAllLinks.reasons });
+    throw redirect(303, `/permissions?links-stopped=${stopAllLinks.stopped}`);
   },
   stop: async (event) => {
     const grant = String((await event.request.formData()).get('grant'));

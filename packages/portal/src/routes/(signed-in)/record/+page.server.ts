@@ -1,10 +1,11 @@
 // Building a record: choose, see exactly what the receiver will see, sign.
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import { ask } from '#lib/server/api.ts';
+import { StopAllLinks } from '#lib/server/links.ts';
 import { dateField } from '#lib/ui/moments.ts';
 import { asOne, choiceFrom, inputFrom, mostDays, problemsOf, usualDays, type Choice, type Problem } from './choice.ts';
 import { isAboutLink, linkFrom, linkInput, usualLink, type LinkChoice } from './link-choice.ts';
-import { Preview, Sign, StopAllLinks, StopLink, ToChooseFrom } from './questions.ts';
+import { Preview, Sign, StopLink, ToChooseFrom } from './questions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

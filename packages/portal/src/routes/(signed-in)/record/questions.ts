@@ -133,20 +133,3 @@ export const StopLink = graphql(`
     }
   }
 `);
-
-export const StopAllLinks = graphql(`
-  mutation StopAllLinks {
-    stopAllLinks {
-      __typename
-      ... on LinksStopped {
-        stopped
-      }
-      ... on Refused {
-        reasons {
-          code
-          text
-        }
-      }
-    }
-  }
-`);
