@@ -11,6 +11,7 @@ import {
   type Words,
 } from '@skillweave/core/frameworks';
 import { bool, float, id, instant, list, map, optional, text } from '../graph/statement.ts';
+import { keptFacts, relationFacts } from './relation-facts.ts';
 
 type Read<C> = C extends { check: (value: unknown) => value is infer T } ? Readonly<T> : never;
 
@@ -54,17 +55,8 @@ export const linkColumns = {
   type: text,
   toUri: text,
   isFromTarget: bool,
-  order: optional(float),
-  necessity: optional(text),
-  level: optional(text),
-  importance: optional(float),
-  atLevel: optional(float),
-  isSuppressed: optional(bool),
-  isCore: optional(bool),
-  isHot: optional(bool),
-  isInDemand: optional(bool),
-  isSaidBySkill: optional(bool),
-  facts: optional(text),
+  ...relationFacts,
+  ...keptFacts,
 };
 type Columns<T> = { readonly [K in keyof T]: T[K] extends { check: (value: unknown) => value is infer V } ? V : never };
 export type LinkColumns = Columns<typeof linkColumns>;

@@ -1,21 +1,8 @@
 // How items stand to others, as rows and statements: one statement for each type of relation and each kind of end.
 import type { GatheredRelation, Side } from '@skillweave/core/frameworks';
 import { bool, float, id, list, map, optional, statement, text, type Codec, type Shape } from '../../graph/statement.ts';
+import { keptFacts as kept, relationFacts as facts } from '../../read/relation-facts.ts';
 
-const facts = {
-  order: optional(float),
-  necessity: optional(text),
-  level: optional(text),
-  importance: optional(float),
-  atLevel: optional(float),
-  isSuppressed: optional(bool),
-  isCore: optional(bool),
-  isHot: optional(bool),
-  isInDemand: optional(bool),
-  isSaidBySkill: optional(bool),
-};
-/** What the format said of a relation and the graph has no word for, as JSON text. */
-const kept = { facts: optional(text) };
 const ends = { fromId: id, toId: id };
 const linkColumns = { fromId: id, type: text, toId: id, ...facts, ...kept };
 
