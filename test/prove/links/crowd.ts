@@ -31,7 +31,7 @@ export function crowd(): Crowd {
   const after = probe(
     `MATCH (l:Link {id: $id})
      CALL (l) { MATCH (o:Opening)-[:OF]->(l) RETURN count(o) AS openings }
-     CALL (l) { MATCH (a:Access)-[:OF]->(:Person {id: $id}) WHERE a.outcome = 'allowed' RETURN count(a) AS told }
+     CALL (l) { MATCH (a:Access)-[:NOTED_IN]->(:LookLog)-[:OF]->(:Person {id: $id}) WHERE a.outcome = 'allowed' RETURN count(a) AS told }
      RETURN l.opens AS opens, openings, told`,
     { id: anything },
     { opens: anything, openings: anything, told: anything },
