@@ -58,6 +58,11 @@ export const rules: Readonly<Record<string, Rule>> = {
     ask: () => list('inbox(first: 1)'),
     gets: { ...all('nothing'), nobody: 'signIn', learner: 'data', otherLearner: 'data' },
   },
+  'Query.lookChoices': { ask: () => '{ lookChoices { people organizations } }', gets: signedIn },
+  'Query.lookLog': {
+    ask: () => '{ lookLog { length } }',
+    gets: { ...all('nothing'), nobody: 'signIn', learner: 'data', otherLearner: 'data' },
+  },
   'Query.matches': {
     ask: ({ target }) => list(`matches(target: "${target}", first: 1)`),
     gets: role('employerWithGrant'),
@@ -147,4 +152,5 @@ export const rules: Readonly<Record<string, Rule>> = {
   },
   'Mutation.tellUs': { ask: () => change('tellUs', 'kind: IDEA, text: "A thought", page: "/"'), gets: anybody },
   'Mutation.withdrawGrant': { ask: ({ live }) => change('withdrawGrant', `grant: "${live}"`), gets: nobodysButHers },
+  'Mutation.stopAllLinks': { ask: () => 'mutation { stopAllLinks { __typename } }', gets: { ...anybody, nobody: 'nothing' } },
 };
