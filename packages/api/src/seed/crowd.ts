@@ -154,6 +154,9 @@ function allowed({ town, chance, now }: Seeding, { slug, row }: CrowdLearner, ro
         withdrawnAt: null,
         until: later(now, (5 + chance.number(80, 'until', slug)) * day),
         receiverName: toWorkplace ? workplace.name : receiver.name,
+        askerName: null,
+        viaId: null,
+        viaName: null,
       },
     },
   ];

@@ -17,6 +17,10 @@ const grantFacts = map({
   withdrawnAt: optional(instant),
   until: instant,
   receiverName: text,
+  /** Who asked for it, and for which organisation; null when it was given unasked. */
+  askerName: optional(text),
+  viaId: optional(id),
+  viaName: optional(text),
 });
 const given = map({ giverId: id, receiverId: id, facts: grantFacts });
 export const toPeople = statement('seed/grants-to-people', { rows: list(given) }, {});
@@ -67,6 +71,8 @@ export async function seedPermissions(tx: Transaction, seeding: Seeding, shown: 
 
 function row({ town, chance, now }: Seeding, grant: TownGrant, receiver: string, label: 'Person' | 'Organization') {
   const everybody = [...town.staff, ...town.organisations];
+  const asker = grant.requested === undefined ? undefined : town.staff.find(({ slug }) => slug === receiver);
+  const via = town.organisations.find(({ slug }) => slug === asker?.member?.[0]?.of);
   return {
     giverId: chance.id('Person', grant.from),
     receiverId: chance.id(label, receiver),
@@ -81,6 +87,9 @@ function row({ town, chance, now }: Seeding, grant: TownGrant, receiver: string,
       withdrawnAt: onDayOrNever(now, grant.withdrawn),
       until: onDay(now, grant.until),
       receiverName: everybody.find(({ slug }) => slug === receiver)?.name ?? absent(receiver),
+      askerName: asker?.name ?? null,
+      viaId: via ? chance.id('Organization', via.slug) : null,
+      viaName: via?.name ?? null,
     },
   };
 }
@@ -101,6 +110,9 @@ function shareRow({ chance, now }: Seeding, share: TownShare, record: string) {
       withdrawnAt: onDayOrNever(now, share.withdrawn),
       until: onDay(now, share.until),
       receiverName: receiver,
+      askerName: null,
+      viaId: null,
+      viaName: null,
     },
     link: {
       id: chance.id('Link', slug),
