@@ -4,7 +4,8 @@ import type { Instant, PersonId } from '@skillweave/core/terms';
 import type { Asking } from '../access/asking.ts';
 import { isRefusal, refused, type Refusal } from '../access/refusal.ts';
 import type { Transaction } from '../graph/graph.ts';
-import { bool, id, instant, int, list, map, optional, statement, text } from '../graph/statement.ts';
+import { bool, id, instant, int, list, optional, statement, text } from '../graph/statement.ts';
+import { grantRow } from '../read/rows.ts';
 import { noteChange, type ChangeWord } from './grant-changes.ts';
 import { notAmongYours } from './not-here.ts';
 import { namedRow, nameScope, scopeFacts, scopeOf, unknownInScope, type ScopeWish } from './scope-wish.ts';
@@ -13,19 +14,8 @@ const hold = statement(
   'grant/hold',
   { viewerId: id, now: instant, grant: id },
   {
-    permission: map({
-      id,
-      scope: text,
-      purpose: text,
-      note: optional(text),
-      requestedAt: optional(instant),
-      givenAt: optional(instant),
-      declinedAt: optional(instant),
-      withdrawnAt: optional(instant),
-      until: instant,
-      receiverName: text,
-      version: optional(int),
-    }),
+    permission: grantRow,
+    version: optional(int),
     isLink: bool,
     credentials: list(namedRow),
     issuers: list(namedRow),
@@ -156,7 +146,7 @@ async function changed(
 export async function held(tx: Transaction, asked: { viewerId: PersonId; now: Instant; grant: string }, wished: Scope | null) {
   const [row] = await tx.run(hold, asked);
   if (!row) return null;
-  const { permission, isLink, credentials, issuers, skills } = row;
+  const { permission, version, isLink, credentials, issuers, skills } = row;
   const kept = scopeFrom(permission.scope, { credentials, issuers, skills });
   const own = wished ? await tx.run(ownThings, { viewerId: asked.viewerId, now: asked.now }) : [];
   const things = own.map(
@@ -170,7 +160,7 @@ export async function held(tx: Transaction, asked: { viewerId: PersonId; now: In
     until: permission.until,
     givenAt: permission.givenAt,
     wasGiven: permission.givenAt !== null,
-    version: permission.version ?? (permission.givenAt === null ? 0 : 1),
+    version: version ?? (permission.givenAt === null ? 0 : 1),
     /** The change with the scope that is wished for, if it opens no more than what stands now. */
     narrower: (rest: Omit<Next, 'scope'>): Next | Refusal => {
       if (wished === null) return { ...rest, scope: kept };

@@ -29,6 +29,23 @@ export const GrantFields = graphql(`
     }
   }
 `);
+/** What came of changing a permission. */
+export const ChangeFields = graphql(`
+  fragment ChangeFields on ChangeGrantResult @_unmask {
+    __typename
+    ... on GrantChanged {
+      grant {
+        receiverName
+      }
+    }
+    ... on Refused {
+      reasons {
+        text
+        field
+      }
+    }
+  }
+`);
 export type GrantShown = ResultOf<typeof GrantFields>;
 
 /** The end of a day as a form says it. */

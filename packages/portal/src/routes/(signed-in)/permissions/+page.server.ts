@@ -2,7 +2,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { ask, graphql } from '#lib/server/api.ts';
 import { StopAllLinks } from '#lib/server/links.ts';
-import { endOf, GrantFields, lessFrom, lessInput, lessProblems } from '#lib/server/grants.ts';
+import { ChangeFields, endOf, GrantFields, lessFrom, lessInput, lessProblems } from '#lib/server/grants.ts';
 import { dateField } from '#lib/ui/moments.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -37,42 +37,26 @@ const Permissions = graphql(
   `,
   [GrantFields],
 );
-const Extend = graphql(`
-  mutation Extend($input: ExtendGrantInput!) {
-    extendGrant(input: $input) {
-      __typename
-      ... on GrantChanged {
-        grant {
-          receiverName
-        }
-      }
-      ... on Refused {
-        reasons {
-          text
-          field
-        }
+const Extend = graphql(
+  `
+    mutation Extend($input: ExtendGrantInput!) {
+      extendGrant(input: $input) {
+        ...ChangeFields
       }
     }
-  }
-`);
-const Narrow = graphql(`
-  mutation Narrow($input: NarrowGrantInput!) {
-    narrowGrant(input: $input) {
-      __typename
-      ... on GrantChanged {
-        grant {
-          receiverName
-        }
-      }
-      ... on Refused {
-        reasons {
-          text
-          field
-        }
+  `,
+  [ChangeFields],
+);
+const Narrow = graphql(
+  `
+    mutation Narrow($input: NarrowGrantInput!) {
+      narrowGrant(input: $input) {
+        ...ChangeFields
       }
     }
-  }
-`);
+  `,
+  [ChangeFields],
+);
 
 const Stop = graphql(`
   mutation Stop($input: WithdrawGrantInput!) {

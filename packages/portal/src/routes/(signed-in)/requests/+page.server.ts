@@ -1,7 +1,7 @@
 // Who asked to see something of mine: give, give less, say no; and the code by which one can ask me.
 import { fail, redirect } from '@sveltejs/kit';
 import { ask, graphql } from '#lib/server/api.ts';
-import { GrantFields, lessFrom, lessInput, lessProblems } from '#lib/server/grants.ts';
+import { ChangeFields, GrantFields, lessFrom, lessInput, lessProblems } from '#lib/server/grants.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const Requests = graphql(
@@ -21,48 +21,36 @@ const Requests = graphql(
   `,
   [GrantFields],
 );
-const Give = graphql(`
-  mutation Give($input: GiveAccessInput!) {
-    giveAccess(input: $input) {
-      __typename
-      ... on GrantChanged {
-        grant {
-          receiverName
-        }
-      }
-      ... on Refused {
-        reasons {
-          text
-          field
-        }
+const Give = graphql(
+  `
+    mutation Give($input: GiveAccessInput!) {
+      giveAccess(input: $input) {
+        ...ChangeFields
       }
     }
-  }
-`);
-const Decline = graphql(`
-  mutation Decline($input: DeclineAccessInput!) {
-    declineAccess(input: $input) {
-      __typename
-      ... on Refused {
-        reasons {
-          text
-        }
+  `,
+  [ChangeFields],
+);
+const Decline = graphql(
+  `
+    mutation Decline($input: DeclineAccessInput!) {
+      declineAccess(input: $input) {
+        ...ChangeFields
       }
     }
-  }
-`);
-const Undo = graphql(`
-  mutation UndoDecline($input: DeclineAccessInput!) {
-    undoDecline(input: $input) {
-      __typename
-      ... on Refused {
-        reasons {
-          text
-        }
+  `,
+  [ChangeFields],
+);
+const Undo = graphql(
+  `
+    mutation UndoDecline($input: DeclineAccessInput!) {
+      undoDecline(input: $input) {
+        ...ChangeFields
       }
     }
-  }
-`);
+  `,
+  [ChangeFields],
+);
 const MakeCode = graphql(`
   mutation MakeAskCode {
     makeAskCode {
