@@ -1,5 +1,5 @@
 // The look log of a running server: written down beside the store, checked by the command line, taken along, and silent about people.
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -176,6 +176,11 @@ it('what somebody takes along is checked without the store, and shows a change a
   expect([changed.code, changed.out]).toEqual([1, expect.stringContaining('says something else')]);
   expect((await check('{}')).code).toBe(1);
   expect((await skillweave('audit', 'verify', '--file', join(folder, 'none'))).code).toBe(1);
+  // Two gigabytes that take no room on disk, and must take none in memory.
+  truncateSync(file, 2 * 1024 ** 3);
+  const huge = await skillweave('audit', 'verify', '--file', file);
+  expect([huge.code, huge.out]).toEqual([1, expect.stringContaining('is larger than any look log')]);
+  rmSync(file);
 });
 
 it('a log that was cut back in the store gets no signature: its owner is told that we cannot vouch for it', async () => {

@@ -1,5 +1,6 @@
 // `audit verify`: checks every look log in the store, or the file in which somebody took theirs along.
 import { existsSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import { checkLookFile, lookFaults, type LookFault } from '@skillweave/core/looks';
 import { instantOf } from '@skillweave/core/terms';
 import { operator } from '../access/viewer.ts';
@@ -10,7 +11,6 @@ import { sealFrom } from '../looks/seal.ts';
 import { isInUse } from '../read/organizations.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { lookInside } from '../store.ts';
-import { readFile } from 'node:fs/promises';
 import { SaidNo, textOption, WrongUse, type Called, type Command, type Told } from './command.ts';
 
 export const command: Command = {
@@ -68,14 +68,14 @@ function summaryOf(audit: Audit, path: string): string {
   ].join('\n');
 }
 
-// A log of a million looks is larger than any record; more than this is not one.
-const largest = 1024 * 1024 * 1024;
+// About a million looks, and as much as one text can hold; what is larger is refused before it is read.
+const largest = 500 * 1024 * 1024;
 
 async function read(file: string): Promise<string> {
   if (!existsSync(file)) throw new SaidNo(`There is no file ${file}.`);
-  const bytes = await readFile(file);
-  if (bytes.length > largest) throw new SaidNo(`${file} is larger than any look log.`);
-  return bytes.toString('utf8');
+  const { size } = await stat(file);
+  if (size > largest) throw new SaidNo(`${file} is larger than any look log.`);
+  return await readFile(file, 'utf8');
 }
 
 function told(text: string, signedBy: string | null): Told {
