@@ -10,7 +10,7 @@ import { settler } from './settle.ts';
 import { draft, townFrom } from './town.ts';
 
 // Neo4j plans each long statement anew as a small store grows: few towns here, more by `npm run prove -- consent`.
-const cases = { embedded: 60, neo4j: 5 };
+const cases = { embedded: 60, neo4j: 10 };
 const say = () => {};
 
 describe.each(await engines())('on the %s engine', (engine) => {
