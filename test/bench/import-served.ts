@@ -47,7 +47,7 @@ export async function whileServed(folder: string): Promise<Values> {
 
 /** The same files as a curator hands them in, by the doors alone: uploaded, read for the preview, brought in, looked at every second. */
 export async function byACurator(): Promise<Values> {
-  const here = await visit();
+  const here = await visit({}, { shelf });
   try {
     const url = await here.app.listen({ port: 0, host: '127.0.0.1' });
     const ines = await curator(here, 'Ines');

@@ -5,12 +5,12 @@ import { engines, embedded } from '../graph/engines.ts';
 import { towns } from '../prove/consent.ts';
 import { readShelf } from '../../packages/api/src/graph/shelf.ts';
 import { askingOf } from './agreement.ts';
-import { leaksTo } from './random-queries.ts';
+import { wrongsOf } from './random-queries.ts';
 import { settler } from './settle.ts';
 import { draft, townFrom } from './town.ts';
 
-// Neo4j plans each long statement anew as a small store grows: few towns here, more by `npm run prove -- consent`.
-const cases = { embedded: 60, neo4j: 10 };
+// Questions, each asked by one looker at one moment; more of them by `npm run prove -- consent`.
+const cases = 5_000;
 const say = () => {};
 
 describe.each(await engines())('on the %s engine', (engine) => {
@@ -19,38 +19,38 @@ describe.each(await engines())('on the %s engine', (engine) => {
     const making = settler();
     const graph = await engine.open({ shelf: making.shelf });
     const seed = Math.floor(Math.random() * 2 ** 31);
-    const { wrong } = await towns(graph, making, { cases: cases[engine.name], seed, say });
-    expect(wrong, `npm run prove -- consent --engine ${engine.name} --cases ${cases[engine.name]} --seed ${seed}`).toEqual([]);
-  }, 400_000);
+    const { wrong } = await towns(graph, making, { cases, seed, say });
+    expect(wrong, `npm run prove -- consent --engine ${engine.name} --cases ${cases} --seed ${seed}`).toEqual([]);
+  }, 900_000);
 });
 
-// The seed is fixed: these are known to be caught, and a rule made blind would no longer catch them.
+// The seed is fixed: these are known to be caught, and a rule made blind would no longer catch them. The last need a rare town.
 describe('a question with a hole in it is caught', () => {
   const engine = embedded();
   afterAll(() => engine.clear());
   test.each([
-    ['gap/of-learner', ' AND g.withdrawnAt IS NULL', ''],
-    ['gap/of-learner', 'g.until > $now', 'g.until >= $now'],
-    ['gap/of-learner', ' AND g.purpose = $purpose', ''],
-    ['credential/by-ids', "c.answer = 'accepted' AND ", ''],
-    ['gap/of-learner', 'COUNT { (g)-[:COVERS]->(c) } > 0', 'true'],
-    ['gap/of-learner', 'NOT g.bySkill OR ', 'NOT g.byIssuer OR g.bySkill OR '],
-    ['credential/by-ids', 'NOT g.byIssuer OR ', 'g.bySkill OR NOT g.byIssuer OR '],
-    ['grant/to-viewer', '(g.byIssuer OR g.bySkill)', 'true'],
-    ['people/who-said-yes', 'WHERE g.id IN live', "WHERE g.scope <> 'link'"],
-    ['people/by-ids', ' AND (g.viaId IS NULL OR g.viaId = $organizationId)', ''],
-    ['people/who-said-yes', "c.answer = 'accepted' AND ", ''],
-    ['match/page', ' AND g.declinedAt IS NULL', ''],
-    ['match/page', "g.scope = 'all' OR ", ''],
-    ['people/who-said-yes', 'g.givenAt <= $now', 'g.givenAt IS NOT NULL'],
-    ['people/by-ids', ' OR to.id = $organizationId', ''],
-  ])('%s with "%s" replaced by "%s"', async (file, piece, instead) => {
+    [1_000, 'gap/of-learner', ' AND g.withdrawnAt IS NULL', ''],
+    [1_000, 'gap/of-learner', 'g.until > $now', 'g.until >= $now'],
+    [1_000, 'gap/of-learner', ' AND g.purpose = $purpose', ''],
+    [1_000, 'credential/by-ids', "c.answer = 'accepted' AND ", ''],
+    [1_000, 'gap/of-learner', 'COUNT { (g)-[:COVERS]->(c) } > 0', 'true'],
+    [20_000, 'gap/of-learner', 'NOT g.bySkill OR ', 'NOT g.byIssuer OR g.bySkill OR '],
+    [20_000, 'credential/by-ids', 'NOT g.byIssuer OR ', 'g.bySkill OR NOT g.byIssuer OR '],
+    [20_000, 'grant/to-viewer', '(g.byIssuer OR g.bySkill)', 'true'],
+    [20_000, 'people/who-said-yes', 'WHERE g.id IN live', "WHERE g.scope <> 'link'"],
+    [1_000, 'people/by-ids', ' AND (g.viaId IS NULL OR g.viaId = $organizationId)', ''],
+    [1_000, 'people/who-said-yes', "c.answer = 'accepted' AND ", ''],
+    [20_000, 'match/page', ' AND g.declinedAt IS NULL', ''],
+    [20_000, 'match/page', "g.scope = 'all' OR ", ''],
+    [20_000, 'people/who-said-yes', 'g.givenAt <= $now', 'g.givenAt IS NOT NULL'],
+    [1_000, 'people/by-ids', ' OR to.id = $organizationId', ''],
+  ])('within %i cases: %s with "%s" replaced by "%s"', async (within, file, piece, instead) => {
     const making = settler();
     const entry = making.shelf.get(file);
     if (!entry?.text.includes(piece)) throw new Error(`${file}.cypher does not say ${piece}`);
     making.shelf.set(file, { ...entry, text: entry.text.replaceAll(piece, instead) });
     const graph = await engine.open({ shelf: making.shelf });
-    const { wrong } = await towns(graph, making, { cases: 600, seed: 7, say, shrink: false });
+    const { wrong } = await towns(graph, making, { cases: within, seed: 7, say, shrink: false });
     await graph.close();
     expect(wrong).not.toEqual([]);
   });
@@ -74,7 +74,7 @@ describe('random questions of the schema find a hole by themselves', () => {
       const town = townFrom(drafted, `r${at}`);
       await making.settle(graph, town);
       for (const looker of town.lookers)
-        leaks.push(...(await leaksTo(askingOf(graph, town, looker), town, drafted.questions)).leaks);
+        leaks.push(...(await wrongsOf(askingOf(graph, town, looker), town, drafted.questions)).wrong);
       if (leaks.length > 0) break;
     }
     await graph.close();

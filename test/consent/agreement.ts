@@ -13,25 +13,32 @@ import { mySkills } from '../../packages/api/src/read/skills.ts';
 import { decide, liveGrants } from '../../packages/core/src/consent/index.ts';
 import { gap, holds, type Chain, type OfferRow } from '../../packages/core/src/derive/index.ts';
 import type { PersonId } from '../../packages/core/src/terms/index.ts';
-import { now, thingOf, type Town } from './town.ts';
+import { thingOf, type Town } from './town.ts';
 
-type Look = { readonly owner: string; readonly what: string; readonly outcome: 'allowed' | 'refused' };
+export type Look = { readonly owner: string; readonly what: string; readonly outcome: 'allowed' | 'refused' };
 
-/** One sentence for each disagreement; none when the graph's answers are the rule's, no more and no less. */
-export async function disagreements(graph: Graph, town: Town): Promise<string[]> {
+export type Compared = { readonly wrong: readonly string[]; readonly questions: number };
+
+/**
+ * One sentence for each disagreement; none when the graph's answers are the rule's, no more and no less. `looks` holds what was
+ * looked at before, and takes up what is looked at now.
+ */
+export async function disagreements(graph: Graph, town: Town, looks: Look[] = []): Promise<Compared> {
   const wrong: string[] = [];
-  const looks: Look[] = [];
+  let questions = 0;
   for (const [turn, looker] of town.lookers.entries()) {
     const asking = askingOf(graph, town, looker);
     const same = (question: string, found: unknown, expected: unknown) => {
+      questions += 1;
       const [seen, due] = [JSON.stringify(found), JSON.stringify(expected)];
       if (seen !== due) wrong.push(`looker ${turn}, ${question}:\n  graph ${seen}\n  rule  ${due}`);
     };
     await compareLooker(asking, town, { same, looks });
   }
   for (const { id } of town.people) {
+    questions += 1;
     const found = await whoLooked(askingOf(graph, town, { person: id, organization: null, purpose: null }), {
-      fetch: 1000,
+      fetch: 10_000,
       after: null,
     });
     const seen = found.map(({ what, outcome }) => `${what}: ${outcome}`).toSorted();
@@ -42,13 +49,13 @@ export async function disagreements(graph: Graph, town: Town): Promise<string[]>
     if (JSON.stringify(seen) !== JSON.stringify(due))
       wrong.push(`who looked at ${id}:\n  graph ${JSON.stringify(seen)}\n  rule  ${JSON.stringify(due)}`);
   }
-  return wrong;
+  return { wrong, questions };
 }
 
 type Comparing = { same(question: string, found: unknown, expected: unknown): void; readonly looks: Look[] };
 
 async function compareLooker(asking: Asking, town: Town, { same, looks }: Comparing): Promise<void> {
-  const { viewer } = asking;
+  const { viewer, now } = asking;
   const everybody = { first: 100, fetch: 101, after: null };
   const others = town.people.filter(({ id }) => id !== viewer.personId);
   const saidYes = others.filter(({ id }) => liveGrants(viewer, id, town.grants, now).length > 0);
@@ -167,7 +174,7 @@ function expectedLines(town: Town, credentials: Town['credentials']) {
           .map(({ competencyId }) => ({ achievement: { id, name }, issuerName: issuer.name, competencyId, effort }))
       : [],
   );
-  return gap({ ...town, credentials }, requirements, offers, now).map(
+  return gap({ ...town, credentials }, requirements, offers, town.now).map(
     ({ competencyId, state, because, whatWouldHelp, chains, nextSteps }) => [
       competencyId,
       state,
@@ -206,5 +213,5 @@ export function askingOf(graph: Graph, town: Town, { person, organization, purpo
     { actingAs: membership ? `${membership.slug}/employer` : null, purpose },
   );
   if (!viewer) throw new Error('the looker could not be made');
-  return { graph, viewer, now };
+  return { graph, viewer, now: town.now };
 }

@@ -12,55 +12,69 @@ import {
 } from 'graphql';
 import type { Asking } from '../../packages/api/src/access/asking.ts';
 import type { Context } from '../../packages/api/src/context.ts';
+import { GraphFailure } from '../../packages/api/src/graph/graph.ts';
 import { decodeId, encodeId } from '../../packages/api/src/schema/ids.ts';
 import { schema } from '../../packages/api/src/schema/index.ts';
 import { decide, liveGrants } from '../../packages/core/src/consent/index.ts';
 import { chance } from '../prove/proof.ts';
-import { now, thingOf, type Town } from './town.ts';
+import { thingOf, type Town } from './town.ts';
 
 /** Root fields that show nobody's data and need a part of the house that no town has. */
 const elsewhere = ['search', 'demoPeople', 'feedback', 'import', 'imports'];
 const ofPeople = ['Person', 'Credential', 'Grant'] as const;
 const deepest = 5;
-const asksEach = 4;
+const asksEach = 10;
 
-type Found = { readonly leaks: string[]; readonly shown: number };
+type Found = { readonly wrong: string[]; readonly questions: number; readonly shown: number };
 type Draw = (most: number) => number;
 type Field = GraphQLField<unknown, unknown>;
 
-/** Asks a few random questions as this looker, and names each row that the consent rule would not have shown. */
-export async function leaksTo(asking: Asking, town: Town, seed: number): Promise<Found> {
+/** Asks a few random questions as this looker, and names each row that the consent rule would not have shown, or that it would and that is missing. */
+export async function wrongsOf(asking: Asking, town: Town, seed: number): Promise<Found> {
   const random = chance(seed);
   const below: Draw = (most) => Math.floor(random() * most);
   const contextValue = { asking, signal: new AbortController().signal } as unknown as Context;
   const roots = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(
     ({ name }) => name !== 'node' && !elsewhere.includes(name),
   );
-  const leaks: string[] = [];
+  const wrong: string[] = [];
   let shown = 0;
   for (let turn = 0; turn < asksEach; turn++) {
-    const root = below(2) === 0 ? null : roots[below(roots.length)];
-    const source = `{ ${root ? fieldText(root, town, below, 1) : oneThing(town, below)} }`;
+    const thing = below(2) === 0 ? oneThing(town, below) : null;
+    const root = roots[below(roots.length)];
+    const source = `{ ${thing ? thing.text : root ? fieldText(root, town, below, 1) : '__typename'} }`;
     const { data, errors } = await graphql({ schema, source, contextValue });
     // A question that the schema does not take would look like one that shows nothing.
     const unasked = errors?.find(({ path, extensions }) => path === undefined && extensions['code'] === undefined);
+    for (const { originalError, path } of errors ?? [])
+      if (originalError instanceof GraphFailure) wrong.push(`${originalError.message} at ${path?.join('.')} of ${source}`);
     if (unasked) throw new Error(`${unasked.message} ${source}`);
     for (const { typename, id } of rowsIn(data)) {
       if (!ofPeople.some((kind) => kind === typename)) continue;
       shown += 1;
-      if (!isTheirs(asking, town, typename, id)) leaks.push(`${typename} ${id} came with ${source}`);
+      if (!isTheirs(asking, town, typename, id)) wrong.push(`${typename} ${id} came with ${source}`);
     }
+    const [fault] = errors ?? [];
+    // What is too much at once is refused before anything is read, whoever asks.
+    if (
+      thing &&
+      !data?.['node'] &&
+      fault?.extensions['code'] !== 'QUERY_TOO_EXPENSIVE' &&
+      isTheirs(asking, town, thing.kind, thing.id)
+    )
+      wrong.push(`nothing came with ${source}: ${fault ? `${fault.message} at ${fault.path?.join('.')}` : 'and no fault'}`);
   }
-  return { leaks, shown };
+  return { wrong, questions: asksEach, shown };
 }
 
 /** Somebody's thing by its id, which anybody may have got hold of. */
-function oneThing(town: Town, below: Draw): string {
+function oneThing(town: Town, below: Draw) {
   const things = { Person: town.people, Credential: town.credentials, Grant: town.grants };
   const kind = ofPeople[below(ofPeople.length)] ?? 'Person';
-  const id = JSON.stringify(encodeId(kind, oneOf(things[kind], below)));
+  const id = oneOf(things[kind], below);
   const type = schema.getType(kind);
-  return `node(id: ${id}) { __typename id ... on ${kind} ${type ? selectionOf(type, town, below, 1) : '{ id }'} }`;
+  const selection = type ? selectionOf(type, town, below, 1) : '{ id }';
+  return { kind, id, text: `node(id: ${JSON.stringify(encodeId(kind, id))}) { __typename id ... on ${kind} ${selection} }` };
 }
 
 const oneOf = (from: readonly { readonly id: string }[], below: Draw): string => from[below(from.length)]?.id ?? 'none';
@@ -112,7 +126,7 @@ function* rowsIn(value: unknown): Iterable<{ typename: string; id: string }> {
   }
 }
 
-function isTheirs({ viewer }: Asking, town: Town, typename: string, id: string): boolean {
+function isTheirs({ viewer, now }: Asking, town: Town, typename: string, id: string): boolean {
   if (typename === 'Person')
     return town.people.some(
       (each) => each.id === id && (id === viewer.personId || liveGrants(viewer, each.id, town.grants, now).length > 0),

@@ -3,11 +3,13 @@ import type { Graph, Transaction } from '../../packages/api/src/graph/graph.ts';
 import type { Scope } from '../../packages/core/src/consent/index.ts';
 import type { Entry } from '../../packages/api/src/graph/shelf.ts';
 import { anything, probes } from '../graph/probe.ts';
-import { now, type Town } from './town.ts';
+import type { Town } from './town.ts';
 
 export type Settler = {
   readonly shelf: Map<string, Entry>;
   settle(graph: Graph, town: Town): Promise<void>;
+  /** Takes grants of a town back, at its present moment. */
+  withdraw(graph: Graph, town: Town, grants: readonly { readonly id: string }[]): Promise<void>;
   /** Lets people see everything of others, for hiring. */
   readonly giveAll: ReturnType<ReturnType<typeof probes>['probe']>;
 };
@@ -33,7 +35,7 @@ export function settler(): Settler {
     'MATCH (a:Achievement {id: row.achievementId}) MATCH (k:Competency {id: row.competencyId}) CREATE (a)-[:ALIGNED_TO {alignmentId: row.alignmentId, level: row.level}]->(k)',
   );
   const countsAs = over(
-    'MATCH (b:Competency {id: row.from}) MATCH (k:Competency {id: row.to}) CREATE (m:Mapping {id: row.mappingId}) SET m.validUntil = row.validUntil, m.state = row.state CREATE (b)-[:COUNTS_AS {weight: row.weight, mappingId: row.mappingId}]->(k)',
+    "MATCH (b:Competency {id: row.from}) MATCH (k:Competency {id: row.to}) CREATE (m:Mapping {id: row.mappingId}) SET m.validUntil = row.validUntil, m.state = row.state, m.predicate = 'exactMatch', m.justification = 'lexicalMatching' CREATE (b)-[:COUNTS_AS {weight: row.weight, mappingId: row.mappingId}]->(k)",
   );
   const target = over(
     "MATCH (o:Organization {id: row.ownerId}) CREATE (o)-[:OWNS]->(t:Target {id: row.id}) SET t.slug = row.id, t.kind = 'role', t.name = 'Role', t.about = 'A', t.state = 'published'",
@@ -101,8 +103,8 @@ export function settler(): Settler {
           validFrom,
           validUntil,
           kind: 'open-badge',
-          receivedAt: now,
-          checkedAt: now,
+          receivedAt: town.now,
+          checkedAt: town.now,
           verdict: 'valid',
           findings: '[]',
           issuerDid: issuer.id,
@@ -152,5 +154,10 @@ export function settler(): Settler {
   const giveAll = over(
     "MATCH (p:Person {id: row.giverId}) MATCH (r:Person {id: row.toId}) CREATE (p)-[:GAVE]->(g:Grant {id: row.id})-[:TO]->(r) SET g.scope = 'all', g.purpose = 'hiring', g.givenAt = row.now, g.until = '2027-01-01T00:00:00.000Z', g.receiverName = 'Somebody'",
   );
-  return { shelf, giveAll, settle: (graph, town) => graph.write((tx) => settle(tx, town)) };
+  const takenBack = over('MATCH (g:Grant {id: row.id}) SET g.withdrawnAt = row.now');
+  const withdraw: Settler['withdraw'] = async (graph, town, grants) => {
+    const rows = grants.map(({ id }) => ({ id, now: town.now }));
+    if (rows.length > 0) await graph.write((tx) => tx.run(takenBack, { rows }));
+  };
+  return { shelf, giveAll, withdraw, settle: (graph, town) => graph.write((tx) => settle(tx, town)) };
 }

@@ -95,9 +95,13 @@ export type Draft = {
     readonly issuers: readonly number[];
     readonly skills: readonly number[];
   })[];
+  /** What happens before the lookers come once more: time passes, and some of the grants are taken back. */
+  readonly afterwards: { readonly passes: number; readonly withdraws: readonly number[] };
   /** What random questions are made from. */
   readonly questions: number;
   readonly lookers: readonly {
+    /** The grant whose receiver comes looking, for its purpose; else somebody, for something. */
+    readonly as: number | null;
     readonly person: number;
     readonly organization: number | null;
     readonly purpose: Purpose | null;
@@ -149,17 +153,22 @@ export const draft: fc.Arbitrary<Draft> = fc.record({
   ),
   published: fc.array(fc.boolean(), { minLength: achievements, maxLength: achievements }),
   efforts: fc.array(maybe(fc.integer({ min: 1, max: 9 })), { minLength: achievements, maxLength: achievements }),
-  grants: fc.array(grant, { minLength: 3, maxLength: 8 }),
+  grants: fc.array(grant, { minLength: 6, maxLength: 12 }),
+  afterwards: fc.record({
+    passes: fc.constantFrom(0, 1, day - 1, day, 2 * day),
+    withdraws: fc.uniqueArray(one(12), { maxLength: 3 }),
+  }),
   questions: fc.nat(),
   lookers: fc.array(
     fc.record({
+      as: fc.option(one(12), { nil: null, freq: 5 }),
       person: one(people),
       organization: maybe(one(organizations)),
       purpose: fc.option(purpose, { nil: null, freq: 9 }),
     }),
     {
-      minLength: 1,
-      maxLength: 2,
+      minLength: 3,
+      maxLength: 5,
     },
   ),
 });
@@ -180,6 +189,7 @@ export function townFrom(drafted: Draft, prefix: string) {
     return { kind: scope, credentials: known.map((credential) => id('c', credential)) };
   };
   return {
+    now,
     target: id<string>('t', 0),
     people: drafted.names.map((name, at) => ({ id: person(at), name })),
     organizations: Array.from({ length: organizations }, (_, at) => organization(at)),
@@ -240,38 +250,25 @@ export function townFrom(drafted: Draft, prefix: string) {
       withdrawnAt: each.withdrawnAt,
       until: each.until,
     })),
-    lookers: drafted.lookers.map((each) => ({
-      person: person(each.person),
-      organization: each.organization === null ? null : organization(each.organization),
-      purpose: each.purpose,
-    })),
+    lookers: drafted.lookers.map((each) => {
+      const { to, viaOrganization, purpose: wanted } = drafted.grants[each.as ?? 12] ?? { to: null, viaOrganization: null };
+      const at = to?.kind === 'organization' ? to.at : to?.kind === 'person' ? viaOrganization : each.organization;
+      return {
+        person: person(to?.kind === 'person' ? to.at : each.person),
+        organization: at === null ? null : organization(at),
+        purpose: wanted ?? each.purpose,
+      };
+    }),
   };
 }
 
-/** Two people, one of whom holds two good badges that show what the target asks, and nobody's yes. */
-export const smallTown = (prefix: string): Town =>
-  townFrom(
-    {
-      names: ['Ann', 'Bo'],
-      credentials: [0, 1].map((achievement) => ({
-        about: 0,
-        achievement,
-        answer: 'accepted',
-        standing: 'good',
-        validFrom: null,
-        validUntil: null,
-      })),
-      alignments: [0, 1].map((at) => ({ achievement: at, skill: at, level: null })),
-      countsAs: [],
-      requirements: [0, 1].map((skill) => ({ skill, level: null, necessity: 'required' })),
-      published: [true, true],
-      efforts: [null, null],
-      grants: [],
-      questions: 0,
-      lookers: [],
-    },
-    prefix,
-  );
+/** The same town when its drafted time has passed and its drafted grants were taken back, and which those are. */
+export function townAfter(town: Town, { afterwards }: Draft) {
+  const moment = later(town.now, afterwards.passes);
+  const withdrawn = town.grants.filter(({ withdrawnAt }, at) => withdrawnAt === null && afterwards.withdraws.includes(at));
+  const grants = town.grants.map((each) => (withdrawn.includes(each) ? { ...each, withdrawnAt: moment } : each));
+  return { town: { ...town, now: moment, grants }, withdrawn };
+}
 
 /** A credential of the town as the consent rule knows it. */
 export const thingOf = (

@@ -5,12 +5,13 @@ import type { Codec, Codecs, Shape, Statement } from '../../packages/api/src/gra
 /** Whatever the engine gives, as plain values: for looking at what it gives. */
 export const anything: Codec<unknown> = { name: 'anything', check: (value): value is unknown => value !== undefined };
 
-/** One shelf for the whole process: a name tells one probe, whichever file made it and whichever graph is asked. */
-const shelf = new Map<string, Entry>(readShelf());
+// Counted in the whole process: a graph over one shelf knows no probe of another by a name of its own.
+let made = 0;
 
 export function probes() {
+  const shelf = new Map<string, Entry>(readShelf());
   const probe = <P extends Codecs, R extends Codecs>(text: string, takes: P, gives: R): Statement<Shape<P>, Shape<R>> => {
-    const file = `probe/${shelf.size}`;
+    const file = `probe/${(made += 1)}`;
     shelf.set(file, readEntry(file, `// Probe.\n// takes   nothing\n// gives   nothing\n// sight   operator\n${text}`));
     return { file, takes, gives };
   };

@@ -60,7 +60,7 @@ export async function totals(graph: Graph): Promise<Record<string, number>> {
   return found;
 }
 
-/** ESCO 1.2.0 whole, as counted where it was collected: 13,939 skills, 129,004 rows of what occupations ask (17 of them twice). */
+/** ESCO 1.2.0 whole, as counted where it was collected: 13,939 skills, 129,004 rows of what occupations ask (17 of them call optional what another calls essential). */
 export const escoFolders = ['esco-1.2.0-en', 'derived/esco-1.2.0-full'] as const;
 export const escoTotals = {
   occupation: 3_039,
@@ -74,6 +74,6 @@ export async function isWholeEsco(graph: Graph): Promise<void> {
   const of = (...names: string[]) => names.reduce((sum, name) => sum + (found[name] ?? 0), 0);
   assert.equal(of('skill', 'knowledge'), 13_939, 'skills');
   for (const [name, many] of Object.entries(escoTotals)) assert.equal(found[name], many, name);
-  // To skills 5,817 and to occupations' skills 129,004, less 17 that are there twice.
+  // To skills 5,817 and to occupations' skills 129,004, less 17 that are called both.
   assert.equal(of('REQUIRES required', 'REQUIRES helpful'), 5_817 + 129_004 - 17, 'relations that ask');
 }

@@ -18,7 +18,8 @@ import { withdrawGrant } from '../../packages/api/src/write/withdraw-grant.ts';
 import type { PersonId } from '../../packages/core/src/terms/index.ts';
 import { startNeo4j } from '../graph/neo4j-server.ts';
 import { settler, type Settler } from '../consent/settle.ts';
-import { now, smallTown, type Town } from '../consent/town.ts';
+import { smallTown } from '../consent/small-town.ts';
+import { now, type Town } from '../consent/town.ts';
 import { chance, type Asked, type Found, type Proof } from './proof.ts';
 
 export const proof: Proof = { engines: ['embedded', 'neo4j'], usualCases: 1000, run: prove };

@@ -9,6 +9,7 @@ import type { House } from '../../packages/api/src/house.ts';
 import { nowhere, type Outside } from '../../packages/api/src/outside/outside.ts';
 import { makeServer } from '../../packages/api/src/server.ts';
 import { readSettings, type Environment } from '../../packages/api/src/settings.ts';
+import type { Shelf } from '../../packages/api/src/graph/shelf.ts';
 import { id, text } from '../../packages/api/src/graph/statement.ts';
 import { seedIfEmpty } from '../../packages/api/src/seed-if-empty.ts';
 import { counted } from '../../packages/api/src/statement-count.ts';
@@ -51,7 +52,7 @@ export type Visit = {
   end(): Promise<void>;
 };
 
-type Wish = { readonly town?: boolean; readonly outside?: Outside };
+type Wish = { readonly town?: boolean; readonly outside?: Outside; readonly shelf?: Shelf };
 
 /**
  * Opens a house with these settings besides a temporary folder, with the demo town if wished; `end` closes and removes it. It
@@ -63,7 +64,11 @@ export async function visit(environment: Environment = {}, { town = false, ...wi
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
   const settings = readSettings({ ...environment, SKILLWEAVE_DATA: folder });
   const outside = wish.outside ?? (settings.outsideAllow.length > 0 ? undefined : nowhere('Visitors stay inside.'));
-  const opened = await openHouse(settings, { log, shelf, ...(outside && { outside }) });
+  const opened = await openHouse(settings, {
+    log,
+    shelf: new Map([...(wish.shelf ?? []), ...shelf]),
+    ...(outside && { outside }),
+  });
   if (town) await seedIfEmpty(opened, () => {});
   const { graph, files } = counted(opened.graph);
   const house = { ...opened, graph };
