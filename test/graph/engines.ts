@@ -8,11 +8,12 @@ import type { Graph, Params } from '../../packages/api/src/graph/graph.ts';
 import { openEngine, openGraph, type GraphSettings, type Opening } from '../../packages/api/src/graph/open.ts';
 import type { Statement } from '../../packages/api/src/graph/statement.ts';
 import { encode } from '../../packages/api/src/graph/travel.ts';
+import { openedAtRest } from './at-rest.ts';
 import { wipe } from './global-neo4j.ts';
 
 export interface TestEngine {
   readonly name: Graph['engine'];
-  /** A graph that is empty and migrated. On Neo4j there is one database: opening empties it. */
+  /** A graph that is empty and migrated, and seals documents with keys of its own. On Neo4j there is one database: opening empties it. */
   open(opening?: Opening): Promise<Graph>;
   /** What reaches the graph `open` gave last, to open it a second time. */
   settings(): GraphSettings;
@@ -67,7 +68,7 @@ function testEngine(name: Graph['engine'], prepare: () => Promise<GraphSettings>
     name,
     open: async (opening) => {
       latest = await prepare();
-      const graph = await openGraph(latest, opening);
+      const graph = await openGraph(latest, { sealing: openedAtRest().sealing, ...opening });
       opened.push(graph);
       return graph;
     },
