@@ -12,6 +12,7 @@ import type { RateLimits } from './rate-limits.ts';
 import type { Finder } from './search/finder.ts';
 import type { Settings } from './settings.ts';
 import type { Uploads } from './uploads.ts';
+import type { Erasure } from './write/erase/erasure.ts';
 
 export type House = {
   readonly settings: Settings;
@@ -23,6 +24,8 @@ export type House = {
   /** Seals look logs, and writes down beside the store how long they are. */
   readonly looks: LookKeeper;
   readonly uploads: Uploads;
+  /** Forgets people for good. */
+  readonly erasure: Erasure;
   /** Frameworks that curators bring in. */
   readonly imports: Imports;
   readonly outside: Outside;

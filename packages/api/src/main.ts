@@ -28,6 +28,7 @@ import { openFinder } from './search/open.ts';
 import { makeServer } from './server.ts';
 import { tellPortal, type Settings } from './settings.ts';
 import { makeUploads } from './uploads.ts';
+import { makeErasure } from './write/erase/erasure.ts';
 import { registerPerson } from './write/people.ts';
 import { renewStatusLists } from './write/status-lists.ts';
 
@@ -61,6 +62,10 @@ export async function openHouse(settings: Settings, { log = makeLog(settings), s
     await unlock(atRest, keyring);
     if (keyring.closedBecause === null) await sealEarlier(operating('sealing documents'), atRest);
     const looks = await openLookKeeper({ graph, keyring, folder, log });
+    const uploads = makeUploads();
+    const erasure = makeErasure({ graph, atRest, keyring, looks, accounts, uploads, log });
+    // What was cut off, and whoever an older backup brought back.
+    if (keyring.closedBecause === null) await erasure.eraseAgain([]);
     const finder = openFinder(graph, log);
     const imports = makeImports({ graph, folder: join(folder, 'imports'), log, searchChanged: finder.searchChanged });
     await imports.open();
@@ -72,7 +77,8 @@ export async function openHouse(settings: Settings, { log = makeLog(settings), s
       keyring,
       atRest,
       looks,
-      uploads: makeUploads(),
+      uploads,
+      erasure,
       imports,
       finder,
       memory: makeMemory(),
@@ -95,7 +101,8 @@ async function unlock(atRest: AtRest, keyring: Keyring): Promise<void> {
   atRest.unlock(keyring.wrapperFor('rest'));
 }
 
-export async function closeHouse({ graph, door, outside, imports, looks, atRest }: House): Promise<void> {
+export async function closeHouse({ graph, door, outside, imports, looks, atRest, erasure }: House): Promise<void> {
+  await erasure.close();
   await imports.close();
   await looks.close();
   outside.close();

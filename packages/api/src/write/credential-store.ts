@@ -2,6 +2,7 @@
 import type { CredentialFacts } from '@skillweave/core/credential';
 import type { Instant } from '@skillweave/core/terms';
 import type { Report } from '@skillweave/core/verify';
+import { Fault } from '../errors.ts';
 import type { Transaction } from '../graph/graph.ts';
 import { id, instant, int, list, map, optional, statement, text, toSeal } from '../graph/statement.ts';
 import type { EvidenceWords } from '../read/credential-card.ts';
@@ -45,7 +46,11 @@ const stored = statement(
   },
   {},
 );
-const personLinked = statement('credential/link-person', { rows: list(map({ credentialId: id, personId: id })) }, {});
+const personLinked = statement(
+  'credential/link-person',
+  { rows: list(map({ credentialId: id, personId: id })) },
+  { credentialId: id },
+);
 const achievementLinked = statement(
   'credential/link-achievement',
   { rows: list(map({ credentialId: id, achievementUri: text, issuerDid: text })) },
@@ -79,11 +84,10 @@ export async function storeFresh(tx: Transaction, fresh: readonly Fresh[], makeI
     stored,
     fresh.map((each) => textRow(each, makeId)),
   );
-  await runOver(
-    tx,
-    personLinked,
-    fresh.flatMap(({ credentialId, personId }) => (personId === null ? [] : [{ credentialId, personId }])),
-  );
+  const about = fresh.flatMap(({ credentialId, personId }) => (personId === null ? [] : [{ credentialId, personId }]));
+  const linked = about.length === 0 ? [] : await tx.run(personLinked, { rows: about });
+  // Erased meanwhile: what would be nobody's must not stay.
+  if (linked.length < about.length) throw new Fault('person.gone', 'the person whose credential was to be stored is not here');
   await runOver(
     tx,
     achievementLinked,
