@@ -2,15 +2,17 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { operator } from '../../packages/api/src/access/viewer.ts';
+import type { Shelf } from '../../packages/api/src/graph/shelf.ts';
 import { auditLooks } from '../../packages/api/src/looks/audit.ts';
 import { headsPath } from '../../packages/api/src/looks/heads-file.ts';
 import { sealFrom } from '../../packages/api/src/looks/seal.ts';
 import { instantOf } from '../../packages/core/src/terms/index.ts';
 import { startNeo4j, type Address } from '../graph/neo4j-server.ts';
 import { openStage, type Stage } from './erase/house.ts';
-import { kinds, moveIn, openShare, type Advisor, type Kind, type Learner } from './erase/learner.ts';
-import { inFiles, inGraph, makeCanary, placesTaken } from './erase/search.ts';
+import { badges, kinds, moveIn, openShare, receive, type Advisor, type Kind, type Learner } from './erase/learner.ts';
+import { inFiles, inGraph, makeCanary, orphans, placesTaken } from './erase/search.ts';
 import { chance, type Asked, type Found, type Proof } from './proof.ts';
 
 /** One case is one learner, erased among others who stay. */
@@ -32,16 +34,18 @@ const backupEvery = 5;
 type Wish = Omit<Asked, 'engine'> & {
   /** Where Neo4j is, whose files are its keeper's; null for the embedded engine. */
   readonly address: Address | null;
+  /** The real questions, or some that a test has broken. */
+  readonly shelf?: Shelf;
 };
 
 /** The proof in a folder of its own; on Neo4j in a database that is empty. */
-export async function erased({ cases, seed, say, address }: Wish): Promise<Found> {
+export async function erased({ cases, seed, say, address, shelf }: Wish): Promise<Found> {
   const folder = mkdtempSync(join(tmpdir(), 'skillweave-erase-'));
   const backup = `${folder}-backup`;
   const random = chance(seed);
   const wrong: string[] = [];
   let [ran, restored] = [0, 0];
-  let stage = await openStage(folder, address);
+  let stage = await openStage(folder, address, shelf);
   try {
     for (let group = 0; ran < cases && wrong.length < 10; group += 1) {
       const advisor = await signInAdvisor(stage);
@@ -56,7 +60,7 @@ export async function erased({ cases, seed, say, address }: Wish): Promise<Found
       if (isBackedUp) {
         await stage.close();
         cpSync(folder, backup, { recursive: true });
-        stage = await openStage(folder, address);
+        stage = await openStage(folder, address, shelf);
       }
 
       await Promise.all(learners.map((learner) => eraseOne(stage, learner)));
@@ -72,7 +76,7 @@ export async function erased({ cases, seed, say, address }: Wish): Promise<Found
         wrong.push(...traceless(folder, 'in the files of a closed store'));
         wrong.push(...(await restoredAgain(backup, stones)));
         wrong.push(...(await storeAloneRestored(folder, backup)));
-        stage = await openStage(folder, address);
+        stage = await openStage(folder, address, shelf);
         rmSync(backup, { recursive: true, force: true });
         restored += count;
       }
@@ -197,4 +201,42 @@ async function storeAloneRestored(folder: string, backup: string): Promise<strin
   const left = [...[...inStore.keys()].map((each) => `${when}: ${each}`), ...traceless(elsewhere, when)];
   rmSync(elsewhere, { recursive: true, force: true });
   return left;
+}
+
+/**
+ * Erases a learner while badges of theirs come in at the same time, and gives what is left of any of them. Each that comes too
+ * late must be refused: not one may stay behind without an owner.
+ */
+export async function erasedMeanwhile({ address, seed }: Pick<Wish, 'address' | 'seed'>): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'skillweave-erase-'));
+  const random = chance(seed);
+  const stage = await openStage(folder, address);
+  try {
+    const learner = await moveIn(stage, await signInAdvisor(stage), () => makeCanary(random));
+    const late = await badges(stage, learner, 20);
+    const handIn = (text: string, after: number) =>
+      setTimeout(after)
+        .then(() => stage.ask(receive, { text }, { cookie: learner.cookie }))
+        .then(
+          ({ receiveCredential }) => receiveCredential.__typename === 'CredentialReceived',
+          // A fault of the moment: the person is not here any more.
+          () => false,
+        );
+    const [first = '', ...more] = late;
+    await handIn(first, 0);
+    const erasing = setTimeout(20).then(() => stage.house.erasure.erase(learner.personId));
+    const received = await Promise.all(more.map((text, place) => handIn(text, place * 10)));
+    await erasing;
+    await stage.house.erasure.close();
+    const ownerless = await orphans(stage.house.graph);
+    const left = await traces(stage, folder, 'after erasing while badges came in');
+    return [
+      ...left,
+      ...ownerless.map((each) => `nobody's: ${each}`),
+      ...(received.every(Boolean) ? ['all came in before the erasing, so it proves nothing'] : []),
+    ];
+  } finally {
+    await stage.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -50,7 +50,7 @@ export type Learner = {
   readonly link: { readonly share: string; readonly token: string };
 };
 
-const Receive = `mutation ($text: String!) { receiveCredential(input: { text: $text }) { __typename
+export const receive = `mutation ($text: String!) { receiveCredential(input: { text: $text }) { __typename
   ... on CredentialReceived { credential { id } } ... on Refused { reasons { code text } } } }`;
 const Answer = `mutation ($id: ID!, $answer: CredentialAnswer!, $reason: String) {
   answerCredential(input: { credential: $id, answer: $answer, reason: $reason }) { __typename ... on Refused { reasons { code } } } }`;
@@ -61,9 +61,8 @@ const People = '{ myPeople(first: 100) { nodes { person { id name } } } }';
 const Card = 'query ($id: ID!) { node(id: $id) { ... on Credential { name } } }';
 const Preview = `mutation ($input: RecordInput!) { previewRecord(input: $input) { __typename ... on RecordPreview { token } ... on Refused { reasons { code text } } } }`;
 const Sign = `mutation ($input: SignRecordInput!) { signRecord(input: $input) { __typename ... on SignedRecord { share { url } } ... on Refused { reasons { code } } } }`;
-const Open = `mutation ($input: OpenShareInput!) { openShare(input: $input) { __typename ... on Refused { reasons { code } } } }`;
+export const openShare = `mutation ($input: OpenShareInput!) { openShare(input: $input) { __typename ... on Refused { reasons { code } } } }`;
 const Tell = `mutation ($input: TellUsInput!) { tellUs(input: $input) { __typename ... on Refused { reasons { code } } } }`;
-export const openShare = Open;
 
 /** What a visitor of the house's doors sends along to be an advisor of the college. */
 export type Advisor = { readonly cookie: string; readonly headers: Record<string, string> };
@@ -85,7 +84,7 @@ export async function moveIn(stage: Stage, advisor: Advisor, makeCanary: () => s
   const texts = await sign(stage, await didOf(stage, personId), canaries);
   const ids: string[] = [];
   for (const text of texts) {
-    const { receiveCredential: got } = await ask(Receive, { text }, me);
+    const { receiveCredential: got } = await ask(receive, { text }, me);
     if (got.__typename === 'Refused') throw new Error(`not received: ${JSON.stringify(got)}`);
     ids.push(got.credential.id);
   }
@@ -109,7 +108,7 @@ export async function moveIn(stage: Stage, advisor: Advisor, makeCanary: () => s
   const link = { passphrase: canaries.passphrase };
   const { signRecord } = await ask(Sign, { input: { preview: previewRecord.token, withLink: true, link } }, me);
   const [, share = '', token = ''] = /\/share\/([^#]+)#(.+)$/.exec(String(signRecord.share?.url)) ?? [];
-  await done(ask(Open, { input: { share, token, passphrase: canaries.passphrase } }, {}), 'openShare', 'OpenedShare');
+  await done(ask(openShare, { input: { share, token, passphrase: canaries.passphrase } }, {}), 'openShare', 'OpenedShare');
   // Seen and not signed.
   await ask(Preview, { input: { ...record, purpose: 'VERIFICATION' } }, me);
 
@@ -136,6 +135,13 @@ async function didOf({ house }: Stage, personId: string): Promise<string> {
   const keys = await signingKeys({ graph: house.graph, viewer, now: instantOf(Date.now()) }, house.keyring);
   if (isRefusal(keys)) throw new Error('there are no keys');
   return keys.holder.controller;
+}
+
+/** More badges of a learner, each with a canary of its own learner in it. */
+export async function badges(stage: Stage, { personId, canaries }: Learner, count: number): Promise<string[]> {
+  const did = await didOf(stage, personId);
+  const sets = await Promise.all(Array.from({ length: count }, () => sign(stage, did, canaries)));
+  return sets.flatMap(([, known = '']) => [known]);
 }
 
 /** Three badges: one of a stranger to be declined, two of issuers the town knows. */

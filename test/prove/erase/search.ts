@@ -24,6 +24,16 @@ const places = probe(
   },
 );
 
+const ownerless = probe(
+  `MATCH (n) WHERE (n:Credential AND COUNT { (n)-[:ABOUT]->(:Person) } = 0) OR (n:Document AND COUNT { (n)--() } = 0)
+     OR (n:Evidence AND COUNT { (n)--() } = 0) OR (n:Grant AND COUNT { (n)--() } = 0)
+   RETURN n.id AS id ORDER BY id`,
+  {},
+  { id: anything },
+);
+/** Things that hang on nobody. */
+export const orphans = async (graph: Graph): Promise<string[]> => (await graph.read(ownerless, {})).map(({ id }) => String(id));
+
 /** How every canary begins; what follows is 32 hex digits. No other text of the town holds it. */
 const mark = 'SkCanary';
 const canary = /SkCanary[0-9a-f]{32}/g;
