@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { operator, viewerFor } from '../../packages/api/src/access/viewer.ts';
 import { openAtRest } from '../../packages/api/src/at-rest/at-rest.ts';

@@ -96,8 +96,8 @@ export function openGrafeo(folder: string, { shuffle = false } = {}): Engine {
     await rm(beside, { recursive: true, force: true });
     db.save(beside);
     await synced(beside);
-    db.close();
     try {
+      db.close();
       await rename(beside, path);
       await synced(folder);
     } finally {
@@ -120,15 +120,18 @@ export function openGrafeo(folder: string, { shuffle = false } = {}): Engine {
   };
   let scrubbing: Promise<void> | null = null;
 
+  // Asked and counted in one step, so that no exchange can begin in between.
+  const read: Run = (text, params) => {
+    if (exchanging) return exchanging.then(() => read(text, params));
+    const asked = ask(() => db, text, params).finally(() => reading.delete(asked));
+    reading.add(asked);
+    return asked;
+  };
+
   return {
     name: 'embedded',
     integer: (value) => value,
-    read: async (text, params) => {
-      while (exchanging) await exchanging;
-      const asked = ask(() => db, text, params).finally(() => reading.delete(asked));
-      reading.add(asked);
-      return await asked;
-    },
+    read,
     write: (work) => inTurn(() => retried(() => attempt(work))),
     define: (text) =>
       inTurn(async () => {
