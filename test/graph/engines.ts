@@ -8,7 +8,7 @@ import type { Graph, Params } from '../../packages/api/src/graph/graph.ts';
 import { openEngine, openGraph, type GraphSettings, type Opening } from '../../packages/api/src/graph/open.ts';
 import type { Statement } from '../../packages/api/src/graph/statement.ts';
 import { encode } from '../../packages/api/src/graph/travel.ts';
-import { openedAtRest } from './at-rest.ts';
+import { asItIs, openedAtRest } from './at-rest.ts';
 import { wipe } from './global-neo4j.ts';
 
 export interface TestEngine {
@@ -79,7 +79,7 @@ function testEngine(name: Graph['engine'], prepare: () => Promise<GraphSettings>
     explain: async (text, asked, params) => {
       for (const graph of opened.splice(0)) await graph.close();
       planner ??= await openEngine(latest ?? (await prepare()));
-      await planner.read(`EXPLAIN ${text}`, encode(asked, params, planner.integer));
+      await planner.read(`EXPLAIN ${text}`, encode(asked, params, planner.integer, asItIs));
     },
     clear: async () => {
       await planner?.close();

@@ -97,6 +97,8 @@ export async function openHouse(settings: Settings, { log = makeLog(settings), s
 // Documents open with the keyring, and stay closed with it.
 async function unlock(atRest: AtRest, keyring: Keyring): Promise<void> {
   if (keyring.closedBecause !== null) return atRest.lock(keyring.closedBecause);
+  if (!keyring.has('rest') && atRest.isInUse())
+    return atRest.lock('the keyring is older than the keys of documents; put both back from one backup');
   if (!keyring.has('rest')) await keyring.makeFor('rest');
   atRest.unlock(keyring.wrapperFor('rest'));
 }

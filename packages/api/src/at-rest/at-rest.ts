@@ -18,6 +18,8 @@ export interface AtRest {
   lock(because: string): void;
   /** Whether this owner has a key: whether anything of theirs can still be read. */
   has(ownerId: string): boolean;
+  /** Whether there are keys already: then a keyring that never wrapped any is not the one they were wrapped by. */
+  isInUse(): boolean;
   /** Destroys the person's key and sets their tombstone, both or neither. From here on nothing of theirs can be read or written. */
   shred(personId: string, at: Instant): Tombstone;
   /** Whether something that is done once was done, and when. */
@@ -57,6 +59,7 @@ export function openAtRest(path: string): AtRest {
       keys = null;
     },
     has: (ownerId) => database.prepare('SELECT 1 FROM learnerKey WHERE owner = ?').get(ownerId) !== undefined,
+    isInUse: () => database.prepare('SELECT 1 FROM learnerKey LIMIT 1').get() !== undefined,
     shred: (personId, at) =>
       inOne(database, () => {
         const stone = tombstones.set(personId, at);
