@@ -63,7 +63,7 @@ export async function openHouse(settings: Settings, { log = makeLog(settings), s
     if (keyring.closedBecause === null) await sealEarlier(operating('sealing documents'), atRest);
     const looks = await openLookKeeper({ graph, keyring, folder, log });
     const uploads = makeUploads();
-    const erasure = makeErasure({ graph, atRest, keyring, looks, accounts, uploads, log });
+    const erasure = makeErasure({ graph, atRest, keyring, looks, accounts, uploads, log, folder });
     // What was cut off, and whoever an older backup brought back.
     if (keyring.closedBecause === null) await erasure.eraseAgain([]);
     const finder = openFinder(graph, log);

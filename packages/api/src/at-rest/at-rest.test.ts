@@ -1,5 +1,5 @@
 // P12: what is sealed at rest opens for its owner and its place alone, and for nobody once the key is gone.
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Instant } from '@skillweave/core/terms';
@@ -9,6 +9,7 @@ import { openKeyring } from '../keys/keyring.ts';
 import { openAtRest, type AtRest } from './at-rest.ts';
 import { learnerKeysPath } from './learner-keys.ts';
 import { sealedMark } from './seal.ts';
+import { putInFile, tombstonesInFile, tombstonesPath } from './tombstone-file.ts';
 import { tombstoneHash } from './tombstones.ts';
 
 const now = '2026-11-27T12:00:00.000Z' as Instant;
@@ -182,5 +183,16 @@ describe('P12 a tombstone', () => {
     expect(outcome(() => atRest.sealing.seal({ ownerId: 'zoe', object: 'badge', text: '' }))).toMatchObject({
       code: 'atRest.erased',
     });
+  });
+
+  it('lies in a file as well, once, and a file that cannot be read lets nobody back in', () => {
+    const stone = atRest.shred('maya', now);
+    for (let turn = 0; turn < 2; turn += 1) putInFile(folder, [stone]);
+    expect(tombstonesInFile(folder)).toEqual([stone]);
+    expect(readFileSync(tombstonesPath(folder), 'utf8')).toBe(
+      `${JSON.stringify({ saltedPerson: stone.hash, salt: stone.salt, erasedAt: now })}\n`,
+    );
+    appendFileSync(tombstonesPath(folder), '{"saltedPerson":"cut o');
+    expect(() => tombstonesInFile(folder)).toThrow('line 2');
   });
 });

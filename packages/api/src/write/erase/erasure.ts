@@ -4,6 +4,7 @@ import { instantOf, type Instant } from '@skillweave/core/terms';
 import type { Logger } from 'pino';
 import type { Accounts } from '../../accounts/accounts.ts';
 import type { AtRest } from '../../at-rest/at-rest.ts';
+import { putInFile, tombstonesInFile } from '../../at-rest/tombstone-file.ts';
 import { tombstoneHash, type Tombstone } from '../../at-rest/tombstones.ts';
 import { refused, type Refusal } from '../../access/refusal.ts';
 import { operator } from '../../access/viewer.ts';
@@ -24,6 +25,8 @@ export type Places = {
   readonly accounts: Pick<Accounts, 'forget' | 'people' | 'scrub'>;
   readonly uploads: Pick<Uploads, 'dropAllOf'>;
   readonly log: Logger;
+  /** The folder of everything we keep. */
+  readonly folder: string;
 };
 
 /** `looks`: entries of their look log that lost their words. `isClean`: the files were written anew already. */
@@ -91,9 +94,10 @@ export function makeErasure(places: Places): Erasure {
     erase: async (personId) => (keyring.closedBecause === null ? await once(personId) : notNow),
     tombstones: all,
     eraseAgain: async (others) => {
-      atRest.tombstones.keep([...others, ...(await tombstonesInGraph(graph))]);
+      atRest.tombstones.keep([...others, ...tombstonesInFile(places.folder), ...(await tombstonesInGraph(graph))]);
       const stones = atRest.tombstones.all();
       if (stones.length === 0) return 0;
+      putInFile(places.folder, stones);
       await buryInGraph(graph, stones);
       const hashes = new Set(stones.map(({ hash }) => hash));
       const salts = [...new Set(stones.map(({ salt }) => salt))];
@@ -122,6 +126,7 @@ async function forgetEverywhere(places: Places, personId: string, now: Instant) 
   const { graph, atRest, keyring, looks: keeper, accounts, uploads } = places;
   // First: from here on their documents cannot be read by anybody, not even in a copy of the store.
   const stone = atRest.shred(personId, now);
+  putInFile(places.folder, [stone]);
   await accounts.forget(personId);
   uploads.dropAllOf(personId);
   const looks = await eraseLookLog({ graph, operator: operator('erasing'), now }, keeper, personId);
