@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { randomBytes } from 'node:crypto';
 import { Fault } from '../errors.ts';
+import { GraphFailure } from '../graph/graph.ts';
 import type { Wrapper } from '../keys/keyring.ts';
 
 export const learnerKeysPath = (folder: string): string => join(folder, 'keys', 'learner-keys.sqlite');
@@ -99,8 +100,20 @@ function missing(): never {
   throw new Fault('atRest.noKey', 'there is no key for these documents');
 }
 
-/** Opens the file, or makes it; `:memory:` for one that nobody keeps. What is deleted from it is overwritten. */
+/**
+ * Opens the file, or makes it; `:memory:` for one that nobody keeps. What is deleted from it is overwritten.
+ * @throws GraphFailure `unavailable` when it cannot be opened: without it there is no store to speak of
+ */
 export function openKeyFile(path: string): DatabaseSync {
+  try {
+    return openNow(path);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new GraphFailure('unavailable', `the keys of documents in ${path} cannot be opened: ${why}`, error);
+  }
+}
+
+function openNow(path: string): DatabaseSync {
   const isKept = path !== ':memory:';
   if (isKept) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const database = new DatabaseSync(path);
