@@ -45,6 +45,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'Query.askCodeUntil': { ask: () => '{ askCodeUntil }', gets: { ...all('nothing'), nobody: 'signIn' } },
   'Query.competencies': { ask: () => list('competencies(first: 1)'), gets: anybody },
   'Query.demoPeople': { ask: () => '{ demoPeople { name } }', gets: all('nothing') },
+  'Query.erasurePreview': { ask: () => '{ erasurePreview { credentials } }', gets: signedIn },
   'Query.feedback': { ask: () => '{ feedback(receipt: "SW-0000-0000") { text } }', gets: all('nothing') },
   'Query.feedbackInbox': { ask: () => list('feedbackInbox(first: 1)'), gets: role('curator') },
   'Query.frameworks': { ask: () => list('frameworks(first: 1)'), gets: anybody },
@@ -117,6 +118,8 @@ export const rules: Readonly<Record<string, Rule>> = {
     ask: ({ alignment }) => change('decideAlignment', `alignment: "${alignment}", decision: ACCEPT`),
     gets: { ...role(), curator: 'nothing' },
   },
+  // The confirmation is missing, so that nobody loses anything here.
+  'Mutation.eraseMe': { ask: () => change('eraseMe', 'word: "no"'), gets: refusedAlike },
   'Mutation.extendGrant': {
     ask: ({ live }) => change('extendGrant', `grant: "${live}", until: "2027-02-20T00:00:00Z"`),
     gets: nobodysButHers,

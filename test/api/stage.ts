@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { graphql, type ExecutionResult } from 'graphql';
 import { pino } from 'pino';
 import type { Instant, Purpose, Role } from '../../packages/core/src/terms/index.ts';
+import { refused } from '../../packages/api/src/access/refusal.ts';
 import { operator, stranger, viewerFor, type Viewer, type Wish } from '../../packages/api/src/access/viewer.ts';
 import type { Context } from '../../packages/api/src/context.ts';
 import { makeImports } from '../../packages/api/src/imports/imports.ts';
@@ -69,6 +70,8 @@ export async function stage(engine: TestEngine, opening: Opening = {}): Promise<
         settings,
         keyring: town.keyring,
         uploads,
+        // Nobody of the town is erased here: test/prove/erase.ts has a house for that.
+        erasure: { erase: async () => refused({ code: 'erase.notNow', text: 'Nobody is erased on a stage.' }) },
         imports,
         outside: nowhere('Tests do not look outside.'),
         limits,

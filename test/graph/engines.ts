@@ -8,11 +8,12 @@ import type { Graph, Params } from '../../packages/api/src/graph/graph.ts';
 import { openEngine, openGraph, type GraphSettings, type Opening } from '../../packages/api/src/graph/open.ts';
 import type { Statement } from '../../packages/api/src/graph/statement.ts';
 import { encode } from '../../packages/api/src/graph/travel.ts';
+import { asItIs, openedAtRest } from './at-rest.ts';
 import { wipe } from './global-neo4j.ts';
 
 export interface TestEngine {
   readonly name: Graph['engine'];
-  /** A graph that is empty and migrated. On Neo4j there is one database: opening empties it. */
+  /** A graph that is empty and migrated, and seals documents with keys of its own. On Neo4j there is one database: opening empties it. */
   open(opening?: Opening): Promise<Graph>;
   /** What reaches the graph `open` gave last, to open it a second time. */
   settings(): GraphSettings;
@@ -67,7 +68,7 @@ function testEngine(name: Graph['engine'], prepare: () => Promise<GraphSettings>
     name,
     open: async (opening) => {
       latest = await prepare();
-      const graph = await openGraph(latest, opening);
+      const graph = await openGraph(latest, { sealing: openedAtRest().sealing, ...opening });
       opened.push(graph);
       return graph;
     },
@@ -78,7 +79,7 @@ function testEngine(name: Graph['engine'], prepare: () => Promise<GraphSettings>
     explain: async (text, asked, params) => {
       for (const graph of opened.splice(0)) await graph.close();
       planner ??= await openEngine(latest ?? (await prepare()));
-      await planner.read(`EXPLAIN ${text}`, encode(asked, params, planner.integer));
+      await planner.read(`EXPLAIN ${text}`, encode(asked, params, planner.integer, asItIs));
     },
     clear: async () => {
       await planner?.close();

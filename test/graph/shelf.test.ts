@@ -159,7 +159,7 @@ describe.each(await engines())('on the %s engine', (engine) => {
   const asked = entries.filter(({ file }) => engine.name === 'neo4j' || !isForNeo4jAlone(file));
   test.each(asked.map((entry) => [entry.file, entry] as const))('%s can be planned', async (file, { text }) => {
     const contract = contractOf(file);
-    await expect(engine.explain(text, contract, sampleFor(contract))).resolves.toBeUndefined();
+    await expect(engine.explain(text, contract, sampleFor(contract, owned))).resolves.toBeUndefined();
   });
 });
 
@@ -182,8 +182,10 @@ async function columnsOf(asked: Statement<unknown, unknown>, text: string): Prom
   }
 }
 
-const sampleFor = ({ takes }: Statement<unknown, unknown>) =>
-  Object.fromEntries(Object.entries(takes).map(([name, codec]) => [name, sampleOf(codec)]));
+/** What is sealed on its way in: one text as an engine gets it, or, before the port, the words with their owner and place. */
+const owned = { ownerId: 'x', object: 'x', text: 'x' };
+const sampleFor = ({ takes }: Statement<unknown, unknown>, sealed: unknown = 'x') =>
+  Object.fromEntries(Object.entries(takes).map(([name, codec]) => [name, sampleOf(codec, sealed)]));
 
 const samples: Readonly<Record<string, unknown>> = {
   id: 'x',
@@ -194,8 +196,9 @@ const samples: Readonly<Record<string, unknown>> = {
   instant: '2026-11-23T12:00:00.000Z',
 };
 
-function sampleOf(codec: Codec<unknown>): unknown {
-  if (codec.shape) return Object.fromEntries(Object.entries(codec.shape).map(([key, of]) => [key, sampleOf(of)]));
-  if (codec.inner) return codec.name.endsWith(']') ? [sampleOf(codec.inner)] : sampleOf(codec.inner);
+function sampleOf(codec: Codec<unknown>, sealed: unknown): unknown {
+  if (codec.isSealed) return sealed;
+  if (codec.shape) return Object.fromEntries(Object.entries(codec.shape).map(([key, of]) => [key, sampleOf(of, sealed)]));
+  if (codec.inner) return codec.name.endsWith(']') ? [sampleOf(codec.inner, sealed)] : sampleOf(codec.inner, sealed);
   return samples[codec.name] ?? expect.fail(`no sample for ${codec.name}`);
 }

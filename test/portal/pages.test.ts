@@ -12,6 +12,8 @@ const everyone: Place[] = [
   { path: '/tell-us' },
   { path: '/library', on: ['Work and Digital Skills', 'As one list', 'Keep accurate records'] },
   { path: '/library?search=record' },
+  { path: '/erased' },
+  { path: '/erased?cleaning=1' },
 ];
 const learner: Place[] = [
   { path: '/my-skills' },
@@ -22,6 +24,7 @@ const learner: Place[] = [
   { path: '/permissions' },
   { path: '/requests' },
   { path: '/who-looked' },
+  { path: '/leave/erase' },
   { path: '/my-feedback' },
 ];
 const places: readonly { readonly who: string | null; readonly about: string; readonly list: readonly Place[] }[] = [

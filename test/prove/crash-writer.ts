@@ -1,11 +1,13 @@
 // The importer that gets killed: signs, checks and records credentials until it dies, and notes each batch it was told is kept.
 import { openSync, writeSync } from 'node:fs';
+import { learnerKeysPath } from '../../packages/api/src/at-rest/learner-keys.ts';
 import { openGraph } from '../../packages/api/src/graph/open.ts';
 import { id, text } from '../../packages/api/src/graph/statement.ts';
 import { recordCredentials } from '../../packages/api/src/write/credentials.ts';
 import { issueAchievementJwt, makeKey, signerFrom } from '../../packages/core/src/sign/index.ts';
 import { readInstant } from '../../packages/core/src/terms/index.ts';
 import { verify, type World } from '../../packages/core/src/verify/index.ts';
+import { openedAtRest } from '../graph/at-rest.ts';
 import { probes } from '../graph/probe.ts';
 import { batchSize, uriOf } from './crash.ts';
 
@@ -14,7 +16,7 @@ const now = readInstant('2026-11-23T12:00:00Z') ?? fail();
 
 const { shelf, probe } = probes();
 const person = probe('MERGE (p:Person {id: $id}) ON CREATE SET p.name = $name', { id, name: text }, {});
-const graph = await openGraph({ url: 'embedded:', folder }, { shelf });
+const graph = await openGraph({ url: 'embedded:', folder }, { shelf, sealing: openedAtRest(learnerKeysPath(folder)).sealing });
 await graph.write((tx) => tx.run(person, { id: 'learner', name: 'Somebody' }));
 
 const key = await makeKey(new Uint8Array(32).fill(7));

@@ -6,6 +6,7 @@ const proofs: Readonly<Record<string, () => Promise<{ proof: Proof }>>> = {
   consent: () => import('./consent.ts'),
   credentials: () => import('./credentials.ts'),
   crash: () => import('./crash.ts'),
+  erase: () => import('./erase.ts'),
   graph: () => import('./graph.ts'),
   import: () => import('./import.ts'),
   'import-totals': () => import('./import-totals.ts'),

@@ -9,6 +9,7 @@ import { isEmpty } from '../../packages/api/src/seed/seed.ts';
 import { isForOwnerAlone } from '../../packages/api/src/write/leaving-out.ts';
 import { verifyOwn } from '../../packages/api/src/write/own-check.ts';
 import { standing, verify } from '../../packages/core/src/verify/index.ts';
+import { asItIs } from '../graph/at-rest.ts';
 import { engines } from '../graph/engines.ts';
 import { now, place, settle, type Settled } from './settled.ts';
 
@@ -19,7 +20,8 @@ describe.each(await engines())('the demo town on %s', (engine) => {
   const count = async (text: string) => Number((await ask(text))[0]?.['n']);
 
   beforeAll(async () => {
-    town = await settle(engine);
+    // Sealed, documents would be closed to a test that looks at the store itself.
+    town = await settle(engine, { opening: { sealing: asItIs } });
     await town.graph.close();
     store = await openEngine(engine.settings());
   });

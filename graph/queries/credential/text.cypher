@@ -5,4 +5,4 @@
 MATCH (c:Credential {id: $credential})-[:ABOUT]->(p:Person {id: $viewerId})
 MATCH (c)-[:WRITTEN_AS]->(d:Document)
 WHERE c.receivedAt <= $now
-RETURN c.id AS id, d.text AS text
+RETURN c.id AS id, {ownerId: p.id, object: c.id, text: d.text} AS text

@@ -10,7 +10,7 @@ CALL (p) {
     .verdict, .findings, .result, issuer: o{.id, .slug, .name, .kind, .recognised, .recognisedBy, .url},
     achievements: [(c)-[:ASSERTS]->(a:Achievement) | a{.id, .uri, .name, .about, .criteria, .type, .image}],
     evidence: [],
-    documents: [(c)-[:WRITTEN_AS]->(d:Document) | d.text],
+    documents: [(c)-[:WRITTEN_AS]->(d:Document) | {ownerId: p.id, object: c.id, text: d.text}],
     confirmed: [],
     wraps: []}) AS parts
 }

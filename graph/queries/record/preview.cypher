@@ -3,5 +3,5 @@
 // gives   input, digest, isOpen, signedKey, signed, grantId
 // sight   viewer
 MATCH (r:RecordPreview {id: $preview})-[:OF]->(p:Person {id: $viewerId})
-RETURN r.input AS input, r.digest AS digest, r.expiresAt > $now AS isOpen, r.signedKey AS signedKey,
-  head([(r)-[:SIGNED_AS]->(d:Document) | d.text]) AS signed, r.grantId AS grantId
+RETURN {ownerId: p.id, object: r.id, text: r.input} AS input, r.digest AS digest, r.expiresAt > $now AS isOpen, r.signedKey AS signedKey,
+  head([(r)-[:SIGNED_AS]->(d:Document) | {ownerId: p.id, object: d.id, text: d.text}]) AS signed, r.grantId AS grantId

@@ -14,8 +14,8 @@ CALL (p) {
   RETURN collect(DISTINCT x{.id, .uri, .name, .kind, .issuerName, .validFrom, .validUntil, .awardedAt, .receivedAt, .checkedAt, .removedAt, .answer, .standing,
     .verdict, .findings, .result, issuer: o{.id, .slug, .name, .kind, .recognised, .recognisedBy, .url},
     achievements: [(x)-[:ASSERTS]->(a:Achievement) | a{.id, .uri, .name, .about, .criteria, .type, .image}],
-    evidence: CASE WHEN $withEvidence THEN [(x)-[:SUPPORTED_BY]->(e:Evidence) | e{.id, .uri, .name, .about, .narrative, .genre}] ELSE [] END,
-    documents: CASE WHEN $withDocument THEN [(x)-[:WRITTEN_AS]->(d:Document) | d.text] ELSE [] END,
+    evidence: CASE WHEN $withEvidence THEN [(x)-[:SUPPORTED_BY]->(e:Evidence) | {id: e.id, text: {ownerId: p.id, object: e.id, text: e.text}}] ELSE [] END,
+    documents: CASE WHEN $withDocument THEN [(x)-[:WRITTEN_AS]->(d:Document) | {ownerId: p.id, object: x.id, text: d.text}] ELSE [] END,
     confirmed: CASE WHEN $withDocument THEN [(x)-[:ASSERTS]->(:Achievement)-[:ALIGNED_TO]->(k:Competency) | k.uri] ELSE [] END,
     wraps: CASE WHEN $withWraps THEN [(x)-[:WRAPS]->(y:Credential) | y.id] ELSE [] END}) AS parts
 }

@@ -7,7 +7,7 @@ MATCH (c)-[:WRITTEN_AS]->(d:Document)
 CALL (c) {
   MATCH (outer:Credential)-[:WRAPS*1..3]->(c)
   MATCH (outer)-[:WRITTEN_AS]->(around:Document)
-  RETURN collect(DISTINCT around.text) AS wrappers
+  RETURN collect(DISTINCT {ownerId: head([(outer)-[:ABOUT]->(w:Person) | w.id]), object: outer.id, text: around.text}) AS wrappers
 }
 CALL (c) {
   MATCH (c)-[:ABOUT]->(p:Person)
@@ -20,4 +20,4 @@ CALL (c, o) {
 }
 WITH c, o, d, wrappers, purposes, head(people) AS person
 RETURN c.statusListIndex AS index, c.statusListUrl AS listUrl, head(purposes) AS purpose, o.id AS issuerId, c.answer AS answer, c.receivedAt AS receivedAt,
-  person.id AS personId, person.did AS personDid, person.name AS personName, coalesce(person.identifiers, []) AS identifiers, d.text AS text, wrappers
+  person.id AS personId, person.did AS personDid, person.name AS personName, coalesce(person.identifiers, []) AS identifiers, {ownerId: person.id, object: c.id, text: d.text} AS text, wrappers

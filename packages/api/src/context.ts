@@ -11,6 +11,7 @@ import type { DemoPerson } from './read/people-behind-accounts.ts';
 import type { Finder } from './search/finder.ts';
 import type { Settings } from './settings.ts';
 import type { Uploads } from './uploads.ts';
+import type { Erasure } from './write/erase/erasure.ts';
 
 export type Context = {
   readonly asking: Asking;
@@ -19,6 +20,8 @@ export type Context = {
   /** Signs how long one's look log is; absent where no server is. */
   readonly looks?: LookKeeper;
   readonly uploads: Uploads;
+  /** Forgets people for good: at work in the house, and not in the time of one request. */
+  readonly erasure: Pick<Erasure, 'erase'>;
   /** Frameworks that curators bring in: what is under way in this process. */
   readonly imports: Imports;
   /** The guarded way to what others publish. */

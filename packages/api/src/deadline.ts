@@ -30,6 +30,7 @@ export function untilAborted(graph: Graph, signal: AbortSignal): Graph {
         return result;
       }),
     checkpoint: () => graph.checkpoint(),
+    scrub: () => graph.scrub(),
     close: () => graph.close(),
   };
 }

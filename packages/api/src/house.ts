@@ -1,6 +1,7 @@
 // What one running Skillweave holds: made at the start, handed to every door, closed at the end.
 import type { Logger } from 'pino';
 import type { Door } from './access/door.ts';
+import type { AtRest } from './at-rest/at-rest.ts';
 import type { Graph } from './graph/graph.ts';
 import type { Imports } from './imports/imports.ts';
 import type { Keyring } from './keys/keyring.ts';
@@ -11,15 +12,20 @@ import type { RateLimits } from './rate-limits.ts';
 import type { Finder } from './search/finder.ts';
 import type { Settings } from './settings.ts';
 import type { Uploads } from './uploads.ts';
+import type { Erasure } from './write/erase/erasure.ts';
 
 export type House = {
   readonly settings: Settings;
   readonly graph: Graph;
   readonly door: Door;
   readonly keyring: Keyring;
+  /** Seals people's documents, each person's with a key of their own. */
+  readonly atRest: AtRest;
   /** Seals look logs, and writes down beside the store how long they are. */
   readonly looks: LookKeeper;
   readonly uploads: Uploads;
+  /** Forgets people for good. */
+  readonly erasure: Erasure;
   /** Frameworks that curators bring in. */
   readonly imports: Imports;
   readonly outside: Outside;

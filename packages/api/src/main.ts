@@ -11,11 +11,14 @@ import type { Operating } from './access/asking.ts';
 import { makeTokens } from './access/tokens.ts';
 import { operator } from './access/viewer.ts';
 import { openAccounts } from './accounts/accounts.ts';
+import { learnerKeysPath } from './at-rest/learner-keys.ts';
+import { openAtRest, type AtRest } from './at-rest/at-rest.ts';
+import { sealEarlier } from './at-rest/earlier.ts';
 import { openGraph } from './graph/open.ts';
 import type { Shelf } from './graph/shelf.ts';
 import type { House } from './house.ts';
 import { makeImports } from './imports/imports.ts';
-import { openKeyring } from './keys/keyring.ts';
+import { openKeyring, type Keyring } from './keys/keyring.ts';
 import { openLookKeeper } from './looks/keeper.ts';
 import { makeOutside, type Outside } from './outside/outside.ts';
 import { makeRateLimits } from './rate-limits.ts';
@@ -25,6 +28,7 @@ import { openFinder } from './search/open.ts';
 import { makeServer } from './server.ts';
 import { tellPortal, type Settings } from './settings.ts';
 import { makeUploads } from './uploads.ts';
+import { makeErasure } from './write/erase/erasure.ts';
 import { registerPerson } from './write/people.ts';
 import { renewStatusLists } from './write/status-lists.ts';
 
@@ -35,11 +39,17 @@ type Opening = { readonly log?: Logger; readonly shelf?: Shelf; readonly outside
 
 /** Opens everything that is kept; `closeHouse` undoes it. @throws GraphFailure when the store cannot be opened. */
 export async function openHouse(settings: Settings, { log = makeLog(settings), shelf, outside }: Opening = {}): Promise<House> {
-  const graph = await openGraph(settings.graph, {
+  const atRest = openAtRest(learnerKeysPath(settings.folder));
+  const opening = openGraph(settings.graph, {
     ...(shelf && { shelf }),
+    sealing: atRest.sealing,
     listener: ({ file, milliseconds, rows }) => {
       if (milliseconds >= slow) log.warn({ file, milliseconds: Math.round(milliseconds), rows }, 'slow statement');
     },
+  });
+  const graph = await opening.catch((error: unknown) => {
+    atRest.close();
+    throw error;
   });
   const operating = (task: string): Operating => ({ graph, operator: operator(task), now: instantOf(Date.now()) });
   try {
@@ -49,7 +59,13 @@ export async function openHouse(settings: Settings, { log = makeLog(settings), s
       openKeyring({ folder, passphrase: settings.keyringPassphrase, inUse: await isInUse(operating('opening')) }),
     ]);
     if (keyring.closedBecause) log.error({ because: keyring.closedBecause }, 'nothing can be signed; checking still works');
+    await unlock(atRest, keyring);
+    if (keyring.closedBecause === null) await sealEarlier(operating('sealing documents'), atRest);
     const looks = await openLookKeeper({ graph, keyring, folder, log });
+    const uploads = makeUploads();
+    const erasure = makeErasure({ graph, atRest, keyring, looks, accounts, uploads, log, folder });
+    // What was cut off, and whoever an older backup brought back.
+    if (keyring.closedBecause === null) await erasure.eraseAgain([]);
     const finder = openFinder(graph, log);
     const imports = makeImports({ graph, folder: join(folder, 'imports'), log, searchChanged: finder.searchChanged });
     await imports.open();
@@ -59,8 +75,10 @@ export async function openHouse(settings: Settings, { log = makeLog(settings), s
       graph,
       door: { accounts, tokens },
       keyring,
+      atRest,
       looks,
-      uploads: makeUploads(),
+      uploads,
+      erasure,
       imports,
       finder,
       memory: makeMemory(),
@@ -71,17 +89,29 @@ export async function openHouse(settings: Settings, { log = makeLog(settings), s
     };
   } catch (error) {
     await graph.close();
+    atRest.close();
     throw error;
   }
 }
 
-export async function closeHouse({ graph, door, outside, imports, looks }: House): Promise<void> {
+// Documents open with the keyring, and stay closed with it.
+async function unlock(atRest: AtRest, keyring: Keyring): Promise<void> {
+  if (keyring.closedBecause !== null) return atRest.lock(keyring.closedBecause);
+  if (!keyring.has('rest') && atRest.isInUse())
+    return atRest.lock('the keyring is older than the keys of documents; put both back from one backup');
+  if (!keyring.has('rest')) await keyring.makeFor('rest');
+  atRest.unlock(keyring.wrapperFor('rest'));
+}
+
+export async function closeHouse({ graph, door, outside, imports, looks, atRest, erasure }: House): Promise<void> {
+  await erasure.close();
   await imports.close();
   await looks.close();
   outside.close();
   door.accounts.close();
   await graph.checkpoint();
   await graph.close();
+  atRest.close();
 }
 
 export type Served = { readonly url: string; readonly hasPortal: boolean; close(): Promise<void> };

@@ -29,6 +29,7 @@ export function counted(graph: Graph): Counted {
           }),
         ),
       checkpoint: () => graph.checkpoint(),
+      scrub: () => graph.scrub(),
       close: () => graph.close(),
     },
   };

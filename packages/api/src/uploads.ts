@@ -13,6 +13,8 @@ export interface Uploads {
   keep(bytes: Uint8Array, owner: { personId: PersonId | null; address: string }, now: number): Kept | NotKept;
   /** The bytes, or null: never kept, too old, or another person's, which all look alike. A stranger's file is open to whoever has its id. */
   find(id: string, personId: PersonId | null, now: number): Uint8Array | null;
+  /** Forgets all of a person's. */
+  dropAllOf(personId: string): void;
   /** Forgets one that has been read into the graph. */
   drop(id: string): void;
 }
@@ -49,6 +51,9 @@ export function makeUploads(limits = uploadLimits): Uploads {
       sweep(now);
       const entry = entries.get(id);
       return entry && (entry.personId === null || entry.personId === personId) ? entry.bytes : null;
+    },
+    dropAllOf: (personId) => {
+      for (const [id, entry] of entries) if (entry.personId === personId) drop(id);
     },
     drop,
   };

@@ -51,6 +51,12 @@ export interface Accounts {
   keySet(): Promise<JSONWebKeySet>;
   /** Ends the session these headers carry, so that signing in again leaves no old key behind. */
   endSession(headers: Headers): Promise<void>;
+  /** Removes every account of a person, with its sessions and whatever waits to be proven. */
+  forget(personId: string): Promise<void>;
+  /** The ids of all people with an account. */
+  people(): readonly string[];
+  /** Makes what was deleted gone from the file too. */
+  scrub(): void;
   close(): void;
 }
 
@@ -59,7 +65,7 @@ export async function openAccounts(place: AccountsPlace): Promise<Accounts> {
   const folder = join(place.folder, 'accounts');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const database = new DatabaseSync(join(folder, 'accounts.sqlite'));
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000');
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000; PRAGMA secure_delete = ON');
   const auth = setUp(place, database, secretOf(folder));
   await (await getMigrations(auth.options)).runMigrations();
   const context = await auth.$context;
@@ -108,6 +114,21 @@ export async function openAccounts(place: AccountsPlace): Promise<Accounts> {
       const session = await sessionOf(headers);
       if (session) await context.internalAdapter.deleteSession(session.session.token);
     },
+    forget: async (personId) => {
+      const users = database.prepare('SELECT id, email FROM user WHERE personId = ?').all(personId);
+      for (const { id, email } of users) {
+        await context.internalAdapter.deleteUser(String(id));
+        database
+          .prepare('DELETE FROM verification WHERE identifier = ? OR instr(value, ?) > 0')
+          .run(String(email), String(email));
+      }
+    },
+    people: () =>
+      database
+        .prepare('SELECT DISTINCT personId FROM user')
+        .all()
+        .map(({ personId }) => String(personId)),
+    scrub: () => database.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE)'),
     close: () => database.close(),
   };
 }

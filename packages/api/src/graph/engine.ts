@@ -2,8 +2,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { GraphFailure, type Graph, type Params, type Transaction } from './graph.ts';
 import type { Shelf } from './shelf.ts';
-import type { Statement } from './statement.ts';
-import { decode, encode, type Integer, type Row } from './travel.ts';
+import type { Sealing, Statement } from './statement.ts';
+import { decode, encode, unable, type Integer, type Row } from './travel.ts';
 
 export type Run = (text: string, params: Row) => Promise<Row[]>;
 
@@ -16,6 +16,7 @@ export interface Engine {
   /** A statement about the schema, in a transaction of its own. */
   define(text: string): Promise<void>;
   checkpoint(): Promise<void>;
+  scrub(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -24,19 +25,19 @@ export type Heard = { readonly file: string; readonly milliseconds: number; read
 
 export type Listener = (heard: Heard) => void;
 
-/** The port over an engine. `shelf` gives each statement its text. */
-export function graphOver(engine: Engine, shelf: Shelf, listener: Listener = () => {}): Graph {
+/** The port over an engine. `shelf` gives each statement its text; `sealing` seals and opens what people's documents say. */
+export function graphOver(engine: Engine, shelf: Shelf, listener: Listener = () => {}, sealing: Sealing = unable): Graph {
   // A write inside a write would wait for itself on the embedded engine; refused alike on both.
   const writing = new AsyncLocalStorage<true>();
 
   const through =
     (run: Run) =>
     async <P extends Params, R>(statement: Statement<P, R>, params: P): Promise<R[]> => {
-      const sent = encode(statement, params, engine.integer);
+      const sent = sealing.together(() => encode(statement, params, engine.integer, sealing));
       const begun = performance.now();
       const rows = await run(entryOf(shelf, statement).text, sent);
       listener({ file: statement.file, milliseconds: performance.now() - begun, rows: rows.length });
-      return rows.map((row) => decode(statement, row));
+      return rows.map((row) => decode(statement, row, sealing));
     };
   const read = through(engine.read);
 
@@ -60,6 +61,7 @@ export function graphOver(engine: Engine, shelf: Shelf, listener: Listener = () 
       return result;
     },
     checkpoint: () => engine.checkpoint(),
+    scrub: () => engine.scrub(),
     close: () => engine.close(),
   };
 }

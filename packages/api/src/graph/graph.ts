@@ -18,6 +18,11 @@ export interface Graph {
   write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /** Makes what was acknowledged outlive a power cut; a no-op where each commit already does. */
   checkpoint(): Promise<void>;
+  /**
+   * Makes what was deleted or changed gone from the store's files too, not only from its answers. The embedded engine keeps old
+   * words on pages it will use again: its file is written anew. A server's files are its keeper's, and nothing is done there.
+   */
+  scrub(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -56,6 +56,7 @@ function engineOver(driver: Driver, database: string | undefined): Engine {
         await session.run(text);
       }),
     checkpoint: async () => {},
+    scrub: async () => {},
     close: async () => {
       closed = true;
       await driver.close();

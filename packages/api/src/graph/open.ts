@@ -5,6 +5,7 @@ import { GraphFailure, type Graph } from './graph.ts';
 import { migrate } from './migrate.ts';
 import { openNeo4j } from './neo4j.ts';
 import { readShelf, type Shelf } from './shelf.ts';
+import type { Sealing } from './statement.ts';
 
 export type GraphSettings = {
   /** `embedded:`, or an address of Neo4j: `neo4j://…`, `neo4j+s://…`, `bolt://…`, `bolt+s://…`. */
@@ -18,17 +19,20 @@ export type GraphSettings = {
   readonly shuffle?: boolean;
 };
 
-export type Opening = { readonly shelf?: Shelf; readonly listener?: Listener };
+export type Opening = { readonly shelf?: Shelf; readonly listener?: Listener; readonly sealing?: Sealing };
 
 /**
  * The graph, migrated and ready.
  * @throws GraphFailure `unavailable` with what to do about it; `rejected` when a migration does not fit what already ran.
  */
-export async function openGraph(settings: GraphSettings, { shelf = readShelf(), listener }: Opening = {}): Promise<Graph> {
+export async function openGraph(
+  settings: GraphSettings,
+  { shelf = readShelf(), listener, sealing }: Opening = {},
+): Promise<Graph> {
   const engine = await openEngine(settings);
   try {
     await migrate(engine, shelf);
-    return graphOver(engine, shelf, listener);
+    return graphOver(engine, shelf, listener, sealing);
   } catch (error) {
     await engine.close();
     throw error;

@@ -9,16 +9,52 @@ export type Codec<T> = {
   readonly inner?: Codec<unknown>;
   /** What a map holds: these keys and no others. */
   readonly shape?: Codecs;
+  /** Lies sealed in the store: the port seals what is sent, and opens what comes back. */
+  readonly isSealed?: true;
 };
 type Of<C> = C extends Codec<infer T> ? T : never;
+
+/** Words that are somebody's own, whose they are, and what they are of: what seals them to their place. */
+export type Owned = {
+  /** The person; null for what is nobody's yet. */
+  readonly ownerId: string | null;
+  /** The id of the thing they belong to: a credential, a piece of evidence, a signed record, a preview. */
+  readonly object: string;
+  readonly text: string;
+};
+
+/** What the port has done to such words. The implementation is `at-rest/`. */
+export interface Sealing {
+  /** @throws Fault when nothing can be sealed for this owner */
+  seal(owned: Owned): string;
+  /** Takes what the store holds as `text`. @throws Fault for anything that was not sealed for exactly this owner and object */
+  open(kept: Owned): string;
+  /** Runs work that may seal much, so that what it must write down is written once. */
+  together<T>(work: () => T): T;
+}
 
 const codec = <T>(name: string, check: (value: unknown) => value is T): Codec<T> => ({ name, check });
 
 // Half a surrogate pair would come back as another character: refused rather than changed.
 const isText = (v: unknown): v is string => typeof v === 'string' && v.isWellFormed();
 
+const isOwned = (v: unknown): v is Owned =>
+  typeof v === 'object' &&
+  v !== null &&
+  'ownerId' in v &&
+  (v.ownerId === null || (isText(v.ownerId) && v.ownerId !== '')) &&
+  'object' in v &&
+  isText(v.object) &&
+  v.object !== '' &&
+  'text' in v &&
+  isText(v.text);
+
 export const id = codec('id', (v): v is string => isText(v) && v.length > 0);
 export const text = codec('text', isText);
+/** Somebody's own words on their way in: sealed before they reach the engine, and stored as one text (`Sealing`). */
+export const toSeal: Codec<Owned> = { ...codec('text', isOwned), isSealed: true };
+/** The same on their way out: the question gives `{ownerId, object, text}`, the reader gets the words themselves. */
+export const unsealed: Codec<string> = { ...text, isSealed: true };
 export const bool = codec('bool', (v): v is boolean => typeof v === 'boolean');
 /** A whole number within the safe range; sent to Neo4j as its own integer type. */
 export const int = codec('int', (v): v is number => Number.isSafeInteger(v));

@@ -103,3 +103,32 @@ it('asking for a key that was never made makes none', async () => {
   await expect(keyring.signerFor('org:college')).rejects.toThrow('there is no key for org');
   expect(keyring.has('org:college')).toBe(false);
 });
+
+it('what it wraps is unwrapped by itself alone, and for the same thing alone', async () => {
+  const keyring = await open();
+  await keyring.makeFor('rest');
+  await keyring.makeFor('looks');
+  const secret = Buffer.alloc(32, 9);
+  const wrapped = keyring.wrapperFor('rest').wrap(secret, 'maya');
+  const reopened = (await open()).wrapperFor('rest');
+  expect(Buffer.from(reopened.unwrap(wrapped, 'maya') ?? [])).toEqual(secret);
+  expect(reopened.unwrap(wrapped, 'ben')).toBeNull();
+  expect(keyring.wrapperFor('looks').unwrap(wrapped, 'maya')).toBeNull();
+  for (const at of [0, 20, wrapped.length - 1])
+    expect(
+      reopened.unwrap(
+        wrapped.map((byte, index) => (index === at ? byte ^ 1 : byte)),
+        'maya',
+      ),
+    ).toBeNull();
+  expect(reopened.unwrap(wrapped.subarray(0, 20), 'maya')).toBeNull();
+});
+
+it('a removed key is gone from the file, of every curve, and the others stay', async () => {
+  const keyring = await open();
+  await keyring.makeForAll(new Map([['person:maya', null]]), 'P-256');
+  await keyring.makeFor('person:ben');
+  await Promise.all([keyring.remove('person:maya'), keyring.remove('person:nobody')]);
+  for (const each of [keyring, await open()]) expect([each.has('person:maya'), each.has('person:ben')]).toEqual([false, true]);
+  expect(readFileSync(path(), 'utf8')).not.toContain('person:maya');
+});

@@ -1,5 +1,5 @@
 // Every key we sign with, each under its owner's name; on disk only sealed.
-import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,10 +7,17 @@ import { makeKey, signerFrom, type Curve, type Signer } from '@skillweave/core/s
 import { Fault } from '../errors.ts';
 import { openSealed, Unsealable, writeWhole, type SealedFile } from './sealed-file.ts';
 
-/** `org:<organizationId>`, `person:<personId>`, `skillweave` for the publisher of records, `looks` for the keeper of look logs. */
-export type KeyOwner = `org:${string}` | `person:${string}` | 'skillweave' | 'looks';
+/** `org:<organizationId>`, `person:<personId>`, `skillweave` for the publisher of records, `looks` for the keeper of look logs, `rest` for what lies sealed in the store. */
+export type KeyOwner = `org:${string}` | `person:${string}` | 'skillweave' | 'looks' | 'rest';
 
 export type KeyCurve = Extract<Curve, 'Ed25519' | 'P-256'>;
+
+/** Wraps keys that lie elsewhere, each bound to what it is about. */
+export interface Wrapper {
+  wrap(secret: Uint8Array, about: string): Uint8Array;
+  /** Null when it was not wrapped by this wrapper and about this. */
+  unwrap(wrapped: Uint8Array, about: string): Uint8Array | null;
+}
 
 export interface Keyring {
   /** Why nothing can be signed here now; null when signing works. Checking records never needs the keyring. */
@@ -20,6 +27,10 @@ export interface Keyring {
   signerFor(owner: KeyOwner): Promise<Signer>;
   /** A seal that only this owner can make and check: HMAC-SHA-256 with a key of its own, as hex. @throws Fault as `signerFor` */
   sealerFor(owner: KeyOwner): (text: string) => string;
+  /** Wraps and unwraps with a key of this owner's own (AES-256-GCM). @throws Fault as `signerFor` */
+  wrapperFor(owner: KeyOwner): Wrapper;
+  /** Destroys the owner's keys, of every curve. What they signed can still be checked: that needs the public half alone. */
+  remove(owner: KeyOwner): Promise<void>;
   /** Makes the owner's key, from a seed of 32 bytes or at random, unless there is one already; answers its `did:key`. */
   makeFor(owner: KeyOwner, seed?: Uint8Array): Promise<{ readonly did: string }>;
   /**
@@ -91,8 +102,32 @@ function over(file: SealedFile): Keyring {
       const key = Buffer.from(hkdfSync('sha256', keyOf(owner).secret, '', 'skillweave seal 1', 32));
       return (text) => createHmac('sha256', key).update(text).digest('hex');
     },
+    wrapperFor: (owner) => wrapperOver(Buffer.from(hkdfSync('sha256', keyOf(owner).secret, '', 'skillweave wrap 1', 32))),
+    remove: async (owner) => await file.remove(curves.map((curve) => entryOf(owner, curve))),
     makeFor: async (owner, seed) => ({ did: (await makeForAll(new Map([[owner, seed ?? null]]))).get(owner) ?? '' }),
     makeForAll,
+  };
+}
+
+function wrapperOver(key: Buffer): Wrapper {
+  return {
+    wrap: (secret, about) => {
+      const nonce = randomBytes(12);
+      const cipher = createCipheriv('aes-256-gcm', key, nonce);
+      cipher.setAAD(Buffer.from(about));
+      return Buffer.concat([nonce, cipher.update(secret), cipher.final(), cipher.getAuthTag()]);
+    },
+    unwrap: (wrapped, about) => {
+      if (wrapped.length < 28) return null;
+      const decipher = createDecipheriv('aes-256-gcm', key, wrapped.subarray(0, 12), { authTagLength: 16 });
+      decipher.setAAD(Buffer.from(about));
+      decipher.setAuthTag(wrapped.subarray(-16));
+      try {
+        return Buffer.concat([decipher.update(wrapped.subarray(12, -16)), decipher.final()]);
+      } catch {
+        return null;
+      }
+    },
   };
 }
 
@@ -111,6 +146,8 @@ function closed(because: string): Keyring {
     has: () => false,
     signerFor: refuse,
     sealerFor: refuseNow,
+    wrapperFor: refuseNow,
+    remove: refuse,
     makeFor: refuse,
     makeForAll: refuse,
   };

@@ -25,6 +25,8 @@ export interface SealedFile {
   readonly secrets: ReadonlyMap<string, Uint8Array>;
   /** Puts secrets beside those already there; when it returns they are on disk. */
   add(added: ReadonlyMap<string, Uint8Array>): Promise<void>;
+  /** Takes secrets out; when it returns the file is without them. */
+  remove(owners: readonly string[]): Promise<void>;
 }
 
 /**
@@ -39,14 +41,25 @@ export async function openSealed(path: string, passphrase: string): Promise<Seal
     await writeWhole(path, sealAll(new Map([...secrets, ...added]), master));
     for (const [owner, secret] of added) secrets.set(owner, secret);
   };
+  const removeNow = async (owners: readonly string[]) => {
+    const gone = owners.filter((owner) => secrets.has(owner));
+    if (gone.length === 0) return;
+    await writeWhole(path, sealAll(new Map([...secrets].filter(([owner]) => !gone.includes(owner))), master));
+    for (const owner of gone) {
+      secrets.get(owner)?.fill(0);
+      secrets.delete(owner);
+    }
+  };
   let last: Promise<void> = Promise.resolve();
+  const inTurn = (work: () => Promise<void>) => {
+    const turn = last.then(work);
+    last = turn.catch(() => {});
+    return turn;
+  };
   return {
     secrets,
-    add: (added) => {
-      const turn = last.then(() => addNow(added));
-      last = turn.catch(() => {});
-      return turn;
-    },
+    add: (added) => inTurn(() => addNow(added)),
+    remove: (owners) => inTurn(() => removeNow(owners)),
   };
 }
 

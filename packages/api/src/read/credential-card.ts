@@ -1,19 +1,14 @@
 // One credential as every screen shows it, and how it comes out of the graph: each statement that shows one gives this row.
 import { readCredential, unwrap } from '@skillweave/core/credential';
 import type { Instant } from '@skillweave/core/terms';
-import { id, instant, list, map, optional, text } from '../graph/statement.ts';
+import { id, instant, list, map, optional, text, unsealed } from '../graph/statement.ts';
 import type { CheckReport, ClaimedSkill } from './check-report.ts';
 import type { Organization } from './organizations.ts';
 import { bareAchievementRow, organizationRow, type AchievementRow, type CompetencyRow } from './rows.ts';
 
-const evidenceRow = map({
-  id,
-  uri: optional(text),
-  name: optional(text),
-  about: optional(text),
-  narrative: optional(text),
-  genre: optional(text),
-});
+/** What a piece of evidence says; stored as JSON, sealed. */
+export type EvidenceWords = Readonly<Record<'uri' | 'name' | 'about' | 'narrative' | 'genre', string | null>>;
+const evidenceRow = map({ id, text: unsealed });
 
 /** Lists are empty when the caller did not want them (`Wanted`). */
 export const cardRow = map({
@@ -36,13 +31,13 @@ export const cardRow = map({
   issuer: organizationRow,
   achievements: list(bareAchievementRow),
   evidence: list(evidenceRow),
-  documents: list(text),
+  documents: list(unsealed),
   confirmed: list(text),
   wraps: list(id),
 });
 export type CardRow = typeof cardRow extends { check: (value: unknown) => value is infer Row } ? Row : never;
 
-export type Evidence = CardRow['evidence'][number];
+export type Evidence = EvidenceWords & { readonly id: string };
 /** What accepting a credential gives, or what an accepted one gives already. */
 export type SkillGain = {
   readonly competency: CompetencyRow;
@@ -131,11 +126,16 @@ function bareCard(row: CardRow): Omit<CredentialCard, 'parts' | 'gains' | 'endor
 function besides({ evidence, documents, confirmed }: CardRow, wanted: Wanted, isOwner: boolean): Omit<CardParts, 'wraps'> {
   const [document] = documents;
   return {
-    evidence: wanted.withEvidence ? evidence.toSorted(byName) : null,
+    evidence: wanted.withEvidence ? evidence.map(evidenceOf).toSorted(byName) : null,
     claims: document === undefined ? null : claimsIn(document, confirmed),
     document: isOwner ? (document ?? null) : null,
   };
 }
+
+const evidenceOf = ({ id: own, text: words }: CardRow['evidence'][number]): Evidence => ({
+  id: own,
+  ...(JSON.parse(words) as EvidenceWords),
+});
 
 type Named = { readonly id: string; readonly name: string | null };
 

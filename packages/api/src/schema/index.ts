@@ -13,6 +13,7 @@ import './check.ts';
 import './competency.ts';
 import './credential.ts';
 import './credential-changes.ts';
+import './erasing.ts';
 import './feedback.ts';
 import './framework.ts';
 import './framework-details.ts';

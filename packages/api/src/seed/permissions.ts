@@ -1,7 +1,7 @@
 // What the town's people allowed whom, the links they shared, and who looked.
 import { createHash } from 'node:crypto';
 import type { Transaction } from '../graph/graph.ts';
-import { id, instant, int, list, map, optional, statement, text } from '../graph/statement.ts';
+import { id, instant, int, list, map, optional, statement, text, toSeal } from '../graph/statement.ts';
 import { runOver } from '../write/rows.ts';
 import { onDay, onDayOrNever, type Seeding } from './seeding.ts';
 import type { TownGrant, TownShare } from './town.ts';
@@ -33,7 +33,7 @@ const shares = statement(
         giverId: id,
         facts: grantFacts,
         link: map({ id, tokenHash: text, opens: int, lastOpenedAt: optional(instant), createdAt: instant, covered: int }),
-        document: map({ id, mediaType: text, text, digest: text }),
+        document: map({ id, mediaType: text, text: toSeal, digest: text }),
       }),
     ),
   },
@@ -97,8 +97,10 @@ function row({ town, chance, now }: Seeding, grant: TownGrant, receiver: string,
 function shareRow({ chance, now }: Seeding, share: TownShare, record: string) {
   const { slug, purpose, note = null, receiver, opens } = share;
   const givenAt = onDay(now, share.given);
+  const giverId = chance.id('Person', share.from);
+  const documentId = chance.id('Document', `share ${slug}`);
   return {
-    giverId: chance.id('Person', share.from),
+    giverId,
     facts: {
       id: chance.id('Grant', slug),
       scope: 'chosen',
@@ -123,9 +125,9 @@ function shareRow({ chance, now }: Seeding, share: TownShare, record: string) {
       covered: share.covers.length,
     },
     document: {
-      id: chance.id('Document', `share ${slug}`),
+      id: documentId,
       mediaType: 'application/vp',
-      text: record,
+      text: { ownerId: giverId, object: documentId, text: record },
       digest: createHash('sha256').update(record).digest('hex'),
     },
   };

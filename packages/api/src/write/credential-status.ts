@@ -2,7 +2,7 @@
 import type { Operating } from '../access/asking.ts';
 import { refused, type Refusal } from '../access/refusal.ts';
 import { worldFor, type Learner, type Place } from '../checking.ts';
-import { id, instant, int, list, map, optional, statement, text } from '../graph/statement.ts';
+import { id, instant, int, list, map, optional, statement, text, unsealed } from '../graph/statement.ts';
 import type { Keyring } from '../keys/keyring.ts';
 import { keptOnly } from '../outside/outside.ts';
 import type { Answer } from './credential-facts.ts';
@@ -24,8 +24,8 @@ const ofCredential = statement(
     personDid: optional(text),
     personName: optional(text),
     identifiers: list(map({ kind: text, value: text, provenAt: optional(instant) })),
-    text,
-    wrappers: list(text),
+    text: unsealed,
+    wrappers: list(unsealed),
   },
 );
 

@@ -2,8 +2,10 @@
 import type { CredentialFacts } from '@skillweave/core/credential';
 import type { Instant } from '@skillweave/core/terms';
 import type { Report } from '@skillweave/core/verify';
+import { Fault } from '../errors.ts';
 import type { Transaction } from '../graph/graph.ts';
-import { id, instant, int, list, map, optional, statement, text } from '../graph/statement.ts';
+import { id, instant, int, list, map, optional, statement, text, toSeal } from '../graph/statement.ts';
+import type { EvidenceWords } from '../read/credential-card.ts';
 import { storedFacts, type Answer, type Origin } from './credential-facts.ts';
 import type { MakeId } from './new-id.ts';
 import { runOver } from './rows.ts';
@@ -37,24 +39,28 @@ const credentialFacts = map({
 });
 const stored = statement(
   'credential/store',
-  { rows: list(map({ issuerDid: text, facts: credentialFacts, document: map({ id, mediaType: text, text, digest: text }) })) },
+  {
+    rows: list(
+      map({ issuerDid: text, facts: credentialFacts, document: map({ id, mediaType: text, text: toSeal, digest: text }) }),
+    ),
+  },
   {},
 );
-const personLinked = statement('credential/link-person', { rows: list(map({ credentialId: id, personId: id })) }, {});
+const personLinked = statement(
+  'credential/link-person',
+  { rows: list(map({ credentialId: id, personId: id })) },
+  { credentialId: id },
+);
 const achievementLinked = statement(
   'credential/link-achievement',
   { rows: list(map({ credentialId: id, achievementUri: text, issuerDid: text })) },
   {},
 );
-const evidenceFacts = map({
-  id,
-  uri: optional(text),
-  name: optional(text),
-  about: optional(text),
-  narrative: optional(text),
-  genre: optional(text),
-});
-const evidenceLinked = statement('credential/link-evidence', { rows: list(map({ credentialId: id, facts: evidenceFacts })) }, {});
+const evidenceLinked = statement(
+  'credential/link-evidence',
+  { rows: list(map({ credentialId: id, facts: map({ id, text: toSeal }) })) },
+  {},
+);
 const olderLinked = statement('credential/link-replaced', { rows: list(map({ newerId: id, olderId: id })) }, {});
 
 /** A credential not seen before, with the id it is to have. */
@@ -78,11 +84,10 @@ export async function storeFresh(tx: Transaction, fresh: readonly Fresh[], makeI
     stored,
     fresh.map((each) => textRow(each, makeId)),
   );
-  await runOver(
-    tx,
-    personLinked,
-    fresh.flatMap(({ credentialId, personId }) => (personId === null ? [] : [{ credentialId, personId }])),
-  );
+  const about = fresh.flatMap(({ credentialId, personId }) => (personId === null ? [] : [{ credentialId, personId }]));
+  const linked = about.length === 0 ? [] : await tx.run(personLinked, { rows: about });
+  // Erased meanwhile: what would be nobody's must not stay.
+  if (linked.length < about.length) throw new Fault('person.gone', 'the person whose credential was to be stored is not here');
   await runOver(
     tx,
     achievementLinked,
@@ -102,17 +107,24 @@ export async function storeFresh(tx: Transaction, fresh: readonly Fresh[], makeI
   );
 }
 
-function textRow({ credentialId, report, facts, ...came }: Fresh, makeId: MakeId) {
+function textRow({ credentialId, report, facts, personId: ownerId, ...came }: Fresh, makeId: MakeId) {
   const { origin, answer, receivedAt, answeredAt, receivedKey } = came;
   const row = storedFacts(report, facts, { id: credentialId, origin, answer, receivedAt, answeredAt, receivedKey });
   const mediaType = row.format === 'json' ? 'application/vc' : 'application/vc+jwt';
-  const document = { id: makeId('Document', credentialId), mediaType, text: report.text, digest: row.digest };
+  const document = {
+    id: makeId('Document', credentialId),
+    mediaType,
+    text: { ownerId, object: credentialId, text: report.text },
+    digest: row.digest,
+  };
   return { issuerDid: facts.issuer.id, facts: row, document };
 }
 
-function evidenceRows({ credentialId, facts }: Fresh, makeId: MakeId) {
-  return facts.evidence.map(({ uri = null, name = null, description: about = null, narrative = null, genre = null }, place) => ({
-    credentialId,
-    facts: { id: makeId('Evidence', `${credentialId} ${place}`), uri, name, about, narrative, genre },
-  }));
+/** Nothing asks the graph about evidence: all of what it says is one sealed text. */
+function evidenceRows({ credentialId, facts, personId: ownerId }: Fresh, makeId: MakeId) {
+  return facts.evidence.map(({ uri = null, name = null, description: about = null, narrative = null, genre = null }, place) => {
+    const evidenceId = makeId('Evidence', `${credentialId} ${place}`);
+    const words = JSON.stringify({ uri, name, about, narrative, genre } satisfies EvidenceWords);
+    return { credentialId, facts: { id: evidenceId, text: { ownerId, object: evidenceId, text: words } } };
+  });
 }

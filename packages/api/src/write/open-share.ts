@@ -7,7 +7,7 @@ import type { Asking } from '../access/asking.ts';
 import { isRefusal, refused, type Refusal } from '../access/refusal.ts';
 import { worldFor, type Place } from '../checking.ts';
 import type { Transaction } from '../graph/graph.ts';
-import { bool, id, instant, int, list, map, optional, statement, text } from '../graph/statement.ts';
+import { bool, id, instant, int, list, map, optional, statement, text, unsealed } from '../graph/statement.ts';
 import type { RateLimits } from '../rate-limits.ts';
 import { noteAccess } from './access-notes.ts';
 import { isPassphrase } from './link-passphrase.ts';
@@ -33,7 +33,7 @@ const turn = statement(
     opens: int,
     covered: optional(int),
     openedAt: list(instant),
-    text,
+    text: unsealed,
     inside: list(
       map({
         place: optional(int),

@@ -3,7 +3,7 @@ import { later } from '@skillweave/core/terms';
 import type { Asking } from '../access/asking.ts';
 import { isRefusal, refused, type Refusal } from '../access/refusal.ts';
 import { learnerAsking } from '../checking.ts';
-import { id, instant, list, map, optional, statement, text } from '../graph/statement.ts';
+import { id, instant, list, map, optional, statement, text, toSeal } from '../graph/statement.ts';
 import { cardRow, cardsFrom } from '../read/credential-card.ts';
 import { credentialKey } from '../read/credentials.ts';
 import { showing } from '../read/showing.ts';
@@ -25,7 +25,7 @@ const choosable = statement(
 );
 const kept = statement(
   'record/keep-preview',
-  { viewerId: id, now: instant, preview: map({ id, input: text, digest: text, expiresAt: instant }) },
+  { viewerId: id, now: instant, preview: map({ id, input: toSeal, digest: text, expiresAt: instant }) },
   { previewId: id },
 );
 
@@ -55,8 +55,9 @@ export async function previewRecord(asking: Asking, input: WishInput): Promise<R
   const [obstacle, ...more] = choice.obstacles;
   if (obstacle) return refused(obstacle, ...more);
   const token = newId();
-  const preview = { id: token, input: JSON.stringify(wish), digest: choice.digest, expiresAt: later(now, previewLasts) };
   const viewerId = viewer.personId;
+  const wished = { ownerId: viewerId, object: token, text: JSON.stringify(wish) };
+  const preview = { id: token, input: wished, digest: choice.digest, expiresAt: later(now, previewLasts) };
   await graph.write((tx) => tx.run(kept, { viewerId, now, preview }));
   return { ...choice, token, wish };
 }

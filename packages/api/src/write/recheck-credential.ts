@@ -2,13 +2,13 @@
 import type { Asking } from '../access/asking.ts';
 import type { Refusal } from '../access/refusal.ts';
 import { learnerAsking, worldFor, type Place } from '../checking.ts';
-import { id, instant, statement, text } from '../graph/statement.ts';
+import { id, instant, statement, unsealed } from '../graph/statement.ts';
 import { recordCredentials } from './credentials.ts';
 import { notAmongYours } from './not-here.ts';
 import { verifyOwn } from './own-check.ts';
 
 /** The exact text of one of the viewer's own. */
-export const exactText = statement('credential/text', { viewerId: id, now: instant, credential: id }, { id, text });
+export const exactText = statement('credential/text', { viewerId: id, now: instant, credential: id }, { id, text: unsealed });
 
 /** Renews what is known about a credential and about those inside it. Gives the credential's id. */
 export async function recheckCredential(

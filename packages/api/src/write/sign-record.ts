@@ -5,7 +5,7 @@ import { readCredential, unwrap } from '@skillweave/core/credential';
 import type { Instant } from '@skillweave/core/terms';
 import type { Asking } from '../access/asking.ts';
 import { isRefusal, refused, type Refusal } from '../access/refusal.ts';
-import { bool, id, instant, map, optional, statement, text } from '../graph/statement.ts';
+import { bool, id, instant, map, optional, statement, text, toSeal, unsealed } from '../graph/statement.ts';
 import type { Keyring } from '../keys/keyring.ts';
 import { giveLink, linkTerms, type LinkWish } from './give-link.ts';
 import { newId } from './new-id.ts';
@@ -17,7 +17,7 @@ import { publisherName, signingKeys, type SigningKeys } from './signing-keys.ts'
 const previewed = statement(
   'record/preview',
   { viewerId: id, now: instant, preview: id },
-  { input: text, digest: text, isOpen: bool, signedKey: optional(text), signed: optional(text), grantId: optional(id) },
+  { input: unsealed, digest: text, isOpen: bool, signedKey: optional(text), signed: optional(unsealed), grantId: optional(id) },
 );
 const signedOff = statement(
   'record/sign',
@@ -27,7 +27,7 @@ const signedOff = statement(
     preview: id,
     signedKey: optional(text),
     grantId: optional(id),
-    document: map({ id, mediaType: text, text, digest: text }),
+    document: map({ id, mediaType: text, text: toSeal, digest: text }),
   },
   { documentId: id },
 );
@@ -96,7 +96,8 @@ export async function signRecord(asking: Asking, keyring: Keyring, wish: SignWis
   const token = grantId === null ? null : await tokenFor(preview, keys);
   const isFirst = await graph
     .write(async (tx) => {
-      const document = { id: documentId, mediaType: 'application/vp', text: signed, digest: sha256(signed) };
+      const words = { ownerId: viewerId, object: documentId, text: signed };
+      const document = { id: documentId, mediaType: 'application/vp', text: words, digest: sha256(signed) };
       const [kept] = await tx.run(signedOff, { viewerId, now, preview, signedKey, grantId, document });
       if (!kept || grantId === null || token === null) return kept !== undefined;
       const giving = { viewerId, now, documentId, grantId, token, wish: record, terms, includes: choice.includes };

@@ -1,6 +1,6 @@
 // The port over the embedded engine: one write at a time, rolled back when anything fails, kept on disk.
-import { mkdirSync } from 'node:fs';
-import { open as openFile, readdir } from 'node:fs/promises';
+import { mkdirSync, rmSync } from 'node:fs';
+import { open as openFile, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import grafeo from '@grafeo-db/js';
 import { GraphFailure, type GraphFailureKind } from '../graph.ts';
@@ -20,12 +20,17 @@ const logBytes = 32 * 1024 * 1024;
  */
 export function openGrafeo(folder: string, { shuffle = false } = {}): Engine {
   const path = join(folder, 'graph.grafeo');
-  const db = open(folder, path, shuffle);
+  const beside = `${path}.anew`;
+  // What a crash left of a file that was being written anew: the store itself was not touched yet.
+  rmSync(beside, { recursive: true, force: true });
+  let db = open(folder, path, shuffle);
   let closed = false;
   let unsynced = false;
   let syncing: Promise<void> = Promise.resolve();
   const reading = new Set<Promise<unknown>>();
   let last: Promise<unknown> = Promise.resolve();
+  /** Reads wait while the store's file is exchanged. */
+  let exchanging: Promise<void> | null = null;
 
   /** Readers inside a write aside, parallel writers conflict nearly always: they queue instead. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -37,10 +42,10 @@ export function openGrafeo(folder: string, { shuffle = false } = {}): Engine {
     return turn;
   };
 
-  const ask = async (on: Asked, text: string, params: Row): Promise<Row[]> => {
+  const ask = async (on: () => Asked, text: string, params: Row): Promise<Row[]> => {
     if (closed) throw gone();
     try {
-      return (await on.executeCypher(text, params)).toArray();
+      return (await on().executeCypher(text, params)).toArray();
     } catch (error) {
       throw translate(error);
     }
@@ -55,7 +60,7 @@ export function openGrafeo(folder: string, { shuffle = false } = {}): Engine {
       const asked = queue.then(async () => {
         if (failed) throw failed;
         if (!transaction.isActive) throw new GraphFailure('rejected', 'a statement was run after its transaction had ended');
-        return await ask(transaction, text, params);
+        return await ask(() => transaction, text, params);
       });
       queue = asked.catch((error: unknown) => (failed ??= error));
       return asked;
@@ -85,18 +90,52 @@ export function openGrafeo(folder: string, { shuffle = false } = {}): Engine {
     }
   };
 
+  // The engine changes its file in place, and what was deleted stays on pages it will use again. A copy holds only what stands.
+  const exchange = async () => {
+    await Promise.allSettled([syncing, ...reading]);
+    await rm(beside, { recursive: true, force: true });
+    db.save(beside);
+    await synced(beside);
+    try {
+      db.close();
+      await rename(beside, path);
+      await synced(folder);
+    } finally {
+      // Renamed or not, what lies there now is a whole store.
+      db = open(folder, path, shuffle);
+    }
+    unsynced = false;
+  };
+  const scrubNow = async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    exchanging = promise;
+    try {
+      await exchange();
+    } catch (error) {
+      throw new GraphFailure('unavailable', `the store could not be written anew: ${messageOf(error)}`, error);
+    } finally {
+      exchanging = null;
+      resolve();
+    }
+  };
+  let scrubbing: Promise<void> | null = null;
+
+  // Asked and counted in one step, so that no exchange can begin in between.
+  const read: Run = (text, params) => {
+    if (exchanging) return exchanging.then(() => read(text, params));
+    const asked = ask(() => db, text, params).finally(() => reading.delete(asked));
+    reading.add(asked);
+    return asked;
+  };
+
   return {
     name: 'embedded',
     integer: (value) => value,
-    read: (text, params) => {
-      const asked = ask(db, text, params).finally(() => reading.delete(asked));
-      reading.add(asked);
-      return asked;
-    },
+    read,
     write: (work) => inTurn(() => retried(() => attempt(work))),
     define: (text) =>
       inTurn(async () => {
-        await ask(db, text, {});
+        await ask(() => db, text, {});
         unsynced = true;
       }),
     checkpoint: async () => {
@@ -104,6 +143,14 @@ export function openGrafeo(folder: string, { shuffle = false } = {}): Engine {
       if (unsynced) syncing = syncing.catch(() => {}).then(sync);
       unsynced = false;
       await syncing;
+    },
+    // Whoever asks while one waits for its turn is served by that one; what is under way may have missed them.
+    scrub: () => {
+      scrubbing ??= inTurn(() => {
+        scrubbing = null;
+        return scrubNow();
+      });
+      return scrubbing;
     },
     close: async () => {
       if (closed) return;
@@ -132,6 +179,12 @@ function open(folder: string, path: string, shuffle: boolean) {
     }
     throw new GraphFailure('unavailable', `the store in ${folder} cannot be opened: ${messageOf(error)}`, error);
   }
+}
+
+/** Has the disk keep a file, or the names in a folder. */
+async function synced(path: string) {
+  const file = await openFile(path, 'r');
+  await file.sync().finally(() => file.close());
 }
 
 /** Has the disk keep the log. A file that goes meanwhile was folded into the main file, which the engine syncs itself. */

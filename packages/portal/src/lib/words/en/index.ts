@@ -2,6 +2,7 @@
 export * from './checking.ts';
 export * from './consent.ts';
 export * from './credential.ts';
+export * from './erasing.ts';
 export * from './finding.ts';
 export * from './gap.ts';
 export * from './importing.ts';
