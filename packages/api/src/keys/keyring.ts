@@ -20,6 +20,8 @@ export interface Keyring {
   signerFor(owner: KeyOwner): Promise<Signer>;
   /** A seal that only this owner can make and check: HMAC-SHA-256 with a key of its own, as hex. @throws Fault as `signerFor` */
   sealerFor(owner: KeyOwner): (text: string) => string;
+  /** The secret itself, for its owner to take along; null when there is none. It is never logged and goes into nothing unlocked. */
+  takeOut(owner: `person:${string}`): { readonly secret: Uint8Array; readonly curve: KeyCurve } | null;
   /** Makes the owner's key, from a seed of 32 bytes or at random, unless there is one already; answers its `did:key`. */
   makeFor(owner: KeyOwner, seed?: Uint8Array): Promise<{ readonly did: string }>;
   /**
@@ -91,6 +93,7 @@ function over(file: SealedFile): Keyring {
       const key = Buffer.from(hkdfSync('sha256', keyOf(owner).secret, '', 'skillweave seal 1', 32));
       return (text) => createHmac('sha256', key).update(text).digest('hex');
     },
+    takeOut: (owner) => find(owner) ?? null,
     makeFor: async (owner, seed) => ({ did: (await makeForAll(new Map([[owner, seed ?? null]]))).get(owner) ?? '' }),
     makeForAll,
   };
@@ -111,6 +114,7 @@ function closed(because: string): Keyring {
     has: () => false,
     signerFor: refuse,
     sealerFor: refuseNow,
+    takeOut: () => null,
     makeFor: refuse,
     makeForAll: refuse,
   };

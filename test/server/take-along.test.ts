@@ -1,0 +1,143 @@
+// The doors for leaving, by HTTP: who may, how often, with which passphrase; and that nothing of it stays anywhere.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openTakeAlong } from '../../packages/api/src/take-along/open-file.ts';
+import { isRefusal } from '../../packages/api/src/access/refusal.ts';
+import { visit, type Somebody, type Visit } from './visit.ts';
+
+const passphrase = 'correct horse battery staple';
+const demo = { PORT: '4723', LOG_LEVEL: 'silent' };
+let town: Visit;
+let token: string;
+let file: Buffer;
+
+const bearer = () => ({ authorization: `Bearer ${token}` });
+const ask = async (body: object, headers: Record<string, string>) =>
+  await town.app.inject({
+    method: 'POST',
+    url: '/take-along',
+    headers: { 'content-type': 'application/json', ...headers },
+    payload: JSON.stringify(body),
+  });
+function form(parts: Readonly<Record<string, string | Buffer>>) {
+  const boundary = 'a-line-that-is-in-no-file';
+  const body = Object.entries(parts).flatMap(([name, value]) => {
+    const isFile = Buffer.isBuffer(value);
+    const head = `--${boundary}\r\ncontent-disposition: form-data; name="${name}"${isFile ? '; filename="mine.zip.age"\r\ncontent-type: application/octet-stream' : ''}\r\n\r\n`;
+    return [Buffer.from(head), Buffer.from(value), Buffer.from('\r\n')];
+  });
+  const payload = Buffer.concat([...body, Buffer.from(`--${boundary}--\r\n`)]);
+  return { payload, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } };
+}
+async function bring(parts: Readonly<Record<string, string | Buffer>>, who: Record<string, string>) {
+  const { payload, headers } = form(parts);
+  const { origin } = new URL(town.house.settings.publicUrl);
+  const answer = await town.app.inject({
+    method: 'POST',
+    url: '/take-along/in',
+    headers: { ...headers, origin, ...who },
+    payload,
+  });
+  return { status: answer.statusCode, body: answer.json() };
+}
+const cookieOf = ({ cookie }: Somebody) => ({ cookie });
+
+beforeAll(async () => {
+  town = await visit(demo, { town: true });
+  token = (await town.house.door.accounts.tokenFor('maya@lakeside.example', {})) ?? '';
+  const answer = await ask({ passphrase }, bearer());
+  expect(answer.statusCode).toBe(200);
+  expect(answer.headers['content-disposition']).toMatch(/^attachment; filename="skillweave-\d{4}-\d\d-\d\d\.zip\.age"$/);
+  file = answer.rawPayload;
+});
+afterAll(() => town.end());
+
+it('gives a locked file that opens with the passphrase', async () => {
+  expect(file.subarray(0, 21).toString()).toBe('age-encryption.org/v1');
+  async function* bytes() {
+    yield file;
+  }
+  const opened = await openTakeAlong(bytes(), passphrase);
+  if (isRefusal(opened)) throw new Error(opened.reasons[0]?.text);
+  expect(opened.contents.ownerName).toBe('Maya Okafor');
+});
+
+it('gives nothing to a stranger, and nothing under a passphrase that is easily guessed', async () => {
+  expect((await ask({ passphrase }, {})).statusCode).toBe(401);
+  expect((await bring({ passphrase, file }, {})).status).toBe(401);
+  for (const [bad, code] of [
+    ['short', 'passphrase.short'],
+    ['Maya Okafor!!', 'passphrase.own'],
+    ['aaaaaaaaaaaaaaaa', 'passphrase.same'],
+    [42, 'passphrase.short'],
+  ] as const) {
+    const answer = await ask({ passphrase: bad }, bearer());
+    expect([answer.statusCode, answer.json().code]).toEqual([422, code]);
+  }
+});
+
+it('takes a file in for somebody new, whole, and a second time nothing', async () => {
+  const somebody = await town.register('Maya again');
+  const first = await bring({ passphrase, file }, cookieOf(somebody));
+  expect(first.status).toBe(200);
+  expect(first.body).toMatchObject({ known: 0, key: 'taken' });
+  expect(first.body.fresh).toBeGreaterThan(10);
+  const again = await bring({ passphrase, file }, cookieOf(somebody));
+  expect(again.body).toMatchObject({ fresh: 0, known: first.body.fresh, kept: 0, keptBefore: first.body.kept, key: 'same' });
+  const { body } = await town.ask(
+    '{ takeAlong { credentials permissions looks keepsakes hasKey } keepsakes(first: 3) { nodes { id kind madeFrom text } } }',
+    {},
+    cookieOf(somebody),
+  );
+  expect(body.data.takeAlong).toEqual({
+    credentials: first.body.fresh,
+    permissions: 0,
+    looks: 0,
+    keepsakes: first.body.kept,
+    hasKey: true,
+  });
+  const [paper] = body.data.keepsakes.nodes;
+  expect(paper.text).toBeNull();
+  const whole = `{ keepsake(id: "${paper.id}") { text } }`;
+  expect((await town.ask(whole, {}, cookieOf(somebody))).body.data.keepsake.text.length).toBeGreaterThan(10);
+  // Refused and absent look the same.
+  expect((await town.ask(whole, {}, bearer())).body.data.keepsake).toBeNull();
+});
+
+it('says what is wrong with a file and writes nothing', async () => {
+  const nobody = await town.register('Nobody yet');
+  const empty = '{ takeAlong { credentials keepsakes hasKey } }';
+  const cut = file.subarray(0, -100);
+  for (const [parts, code] of [
+    [{ passphrase: 'another passphrase', file }, 'takeIn.wrongPassphrase'],
+    [{ passphrase, file: cut }, 'takeIn.damaged'],
+    [{ passphrase, file: Buffer.from('{}') }, 'takeIn.notLocked'],
+    [{ file }, 'passphrase.none'],
+    [{ passphrase }, 'takeIn.nothing'],
+  ] as const) {
+    const { status, body } = await bring(parts, cookieOf(nobody));
+    expect([status, body.code]).toEqual([422, code]);
+  }
+  const { body } = await town.ask(empty, {}, cookieOf(nobody));
+  expect(body.data.takeAlong).toEqual({ credentials: 0, keepsakes: 0, hasKey: false });
+});
+
+it('leaves neither passphrase nor opened file in logs or on the disk', () => {
+  expect(town.logged.join('')).not.toContain(passphrase);
+  const { folder } = town.house.settings;
+  expect(readdirSync(join(folder, 'arriving'))).toEqual([]);
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const { parentPath, name } of files) {
+    const bytes = readFileSync(join(parentPath, name));
+    expect([name, bytes.includes(passphrase)]).toEqual([name, false]);
+  }
+});
+
+it('is not done as often as anybody likes', async () => {
+  const busy = await town.register('Busy');
+  const statuses = [];
+  for (let n = 0; n < 12; n += 1) statuses.push((await ask({ passphrase: 'short' }, cookieOf(busy))).statusCode);
+  expect(statuses).toContain(422);
+  expect(statuses.at(-1)).toBe(429);
+});
