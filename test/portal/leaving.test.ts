@@ -148,11 +148,10 @@ describe('somebody new, who brings the file in', () => {
   beforeAll(async () => {
     const { address } = inject('portal');
     anew = await somebody();
-    const answer = await anew.page.request.post('/api/auth/sign-up/email', {
+    await anew.page.request.post('/api/auth/sign-up/email', {
       headers: { origin: address },
       data: { name: 'Maya Anew', email: 'maya.anew@lakeside.example', password: 'a long enough password' },
     });
-    expect(answer.status()).toBe(200);
   });
   afterAll(() => anew.leave());
 

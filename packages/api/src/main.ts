@@ -11,6 +11,8 @@ import type { Operating } from './access/asking.ts';
 import { makeTokens } from './access/tokens.ts';
 import { operator } from './access/viewer.ts';
 import { openAccounts } from './accounts/accounts.ts';
+import { restoringPath } from './backup/folder.ts';
+import { GraphFailure } from './graph/graph.ts';
 import { openGraph } from './graph/open.ts';
 import type { Shelf } from './graph/shelf.ts';
 import type { House } from './house.ts';
@@ -35,6 +37,8 @@ type Opening = { readonly log?: Logger; readonly shelf?: Shelf; readonly outside
 
 /** Opens everything that is kept; `closeHouse` undoes it. @throws GraphFailure when the store cannot be opened. */
 export async function openHouse(settings: Settings, { log = makeLog(settings), shelf, outside }: Opening = {}): Promise<House> {
+  if (existsSync(restoringPath(settings.folder)))
+    throw new GraphFailure('unavailable', 'a restore was begun here and is not done; run it again');
   const graph = await openGraph(settings.graph, {
     ...(shelf && { shelf }),
     listener: ({ file, milliseconds, rows }) => {

@@ -9,6 +9,8 @@ export type Codec<T> = {
   readonly inner?: Codec<unknown>;
   /** What a map holds: these keys and no others. */
   readonly shape?: Codecs;
+  /** A map of whatever an engine stores. */
+  readonly isOpen?: true;
 };
 type Of<C> = C extends Codec<infer T> ? T : never;
 
@@ -54,6 +56,23 @@ export const map = <S extends Codecs>(shape: S): Codec<Shape<S>> => {
     },
     shape,
   };
+};
+
+/** What an engine stores in one property. */
+type Stored = string | number | boolean | readonly (string | number | boolean)[];
+
+const isScalar = (v: unknown): v is string | number | boolean =>
+  isText(v) || typeof v === 'boolean' || (typeof v === 'number' && Number.isFinite(v));
+
+/** All properties of a thing, whatever they are called. For copying a whole store, never for a question. Whole numbers are sent as such. */
+export const properties: Codec<Readonly<Record<string, Stored>>> = {
+  name: 'map',
+  check: (v): v is Readonly<Record<string, Stored>> =>
+    typeof v === 'object' &&
+    v !== null &&
+    !Array.isArray(v) &&
+    Object.values(v).every((each) => isScalar(each) || (Array.isArray(each) && each.every(isScalar))),
+  isOpen: true,
 };
 
 const utc = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?Z$/;
