@@ -62,17 +62,12 @@ describe('a list of contents', () => {
   });
 
   it('never throws, whatever stands there', () => {
+    const written = fc.jsonValue().map((files) => JSON.stringify({ ...contents, files }));
     fc.assert(
-      fc.property(
-        fc.oneof(
-          fc.json(),
-          fc.string(),
-          fc.jsonValue().map((value) => JSON.stringify({ ...contents, files: value })),
-        ),
-        (text) => {
-          readContents(text);
-        },
-      ),
+      fc.property(fc.oneof(fc.json(), fc.string(), written), (text) => {
+        const found = readContents(text);
+        expect(typeof found === 'string' || found.files.length === 0).toBe(true);
+      }),
     );
   });
 });
