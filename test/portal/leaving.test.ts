@@ -56,6 +56,22 @@ describe('Maya, who saves everything', () => {
     expect(await barriersEverywhere(page)).toEqual([]);
   });
 
+  it('saves the badges alone, and brings such a file in without a passphrase', async () => {
+    const { page } = maya;
+    await visit(maya, '/leave');
+    await reach(page, page.getByRole('link', { name: 'Save my badges only' }));
+    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+    expect(download.suggestedFilename()).toMatch(/^badges-.*\.zip$/);
+    const path = join(folder, 'badges.zip');
+    await download.saveAs(path);
+    await visit(maya, '/leave/bring-in');
+    await hand(page, path);
+    await press(page, page.getByRole('button', { name: 'Bring it in' }));
+    await page.getByRole('heading', { name: 'Your file is in' }).waitFor();
+    expect(await page.getByRole('main').innerText()).toMatch(/No badge in it was new here\.\s+\d+ badges were here already/);
+    expect(await barriersEverywhere(page)).toEqual([]);
+  });
+
   it('saves the file, and what is in it opens with the passphrase', async () => {
     const { page } = maya;
     await visit(maya, '/leave');

@@ -1,7 +1,11 @@
 // The doors for leaving, by HTTP: who may, how often, with which passphrase; and that nothing of it stays anywhere.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { membersOf } from '../../packages/core/src/frameworks/index.ts';
+import { zipped } from '../../packages/api/src/take-along/zip-out.ts';
 import { openTakeAlong } from '../../packages/api/src/take-along/open-file.ts';
 import { isRefusal } from '../../packages/api/src/access/refusal.ts';
 import { visit, type Somebody, type Visit } from './visit.ts';
@@ -104,6 +108,49 @@ it('takes a file in for somebody new, whole, and a second time nothing', async (
   expect((await town.ask(whole, {}, cookieOf(somebody))).body.data.keepsake.text.length).toBeGreaterThan(10);
   // Refused and absent look the same.
   expect((await town.ask(whole, {}, bearer())).body.data.keepsake).toBeNull();
+});
+
+it('gives badges alone as plain files, and takes such a zip in, each file by itself', async () => {
+  const url = '/take-along/plain';
+  const answer = await town.app.inject({
+    method: 'POST',
+    url,
+    headers: { 'content-type': 'application/json', ...bearer() },
+    payload: '{}',
+  });
+  async function* bytes() {
+    yield answer.rawPayload;
+  }
+  const members = await membersOf({ bytes });
+  expect(members.length).toBeGreaterThan(10);
+  expect(new Set(members.map(({ name }) => name.split('.').at(-1)))).toEqual(new Set(['json', 'jwt']));
+  const { body } = await town.ask('{ myCredentials(first: 100) { nodes { document } } }', {}, bearer());
+  const texts = await Promise.all(members.map(async (member) => (await buffer(member.bytes())).toString('utf8')));
+  expect(texts.toSorted()).toEqual(
+    body.data.myCredentials.nodes.map(({ document }: { document: string }) => document).toSorted(),
+  );
+
+  const again = await bring({ file: answer.rawPayload }, bearer());
+  expect(again).toMatchObject({ status: 200, body: { fresh: 0 } });
+  expect(again.body.known + again.body.notTaken.length).toBe(members.length);
+
+  // Somebody else gets what names her only to keep aside, and learns of each file that is no badge.
+  const somebody = await town.register('Somebody else');
+  async function* mixed() {
+    for (const [name, text] of [
+      ['a.json', texts[0] ?? ''],
+      ['b.txt', 'hello'],
+      ['.hidden', '{}'],
+    ] as const)
+      yield { name, bytes: Readable.from([Buffer.from(text)]) };
+  }
+  const taken = await bring({ file: await buffer(zipped(mixed(), Date.now())) }, cookieOf(somebody));
+  expect(taken.body).toMatchObject({ fresh: 1, known: 0, notTaken: [{ name: 'b.txt' }] });
+  const skills = await town.ask('{ mySkills { skills { state } } }', {}, cookieOf(somebody));
+  expect(skills.body.data.mySkills.skills).toEqual([]);
+  expect((await bring({ file: answer.rawPayload.subarray(0, 500) }, cookieOf(somebody))).body.code).toBe(
+    'takeIn.damaged-archive',
+  );
 });
 
 it('says what is wrong with a file and writes nothing', async () => {

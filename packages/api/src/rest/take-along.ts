@@ -4,17 +4,19 @@ import { createReadStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { isZip } from '@skillweave/core/frameworks';
 import { passphraseFault, type PassphraseFault } from '@skillweave/core/take-along';
 import { instantOf } from '@skillweave/core/terms';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Asking } from '../access/asking.ts';
-import { isRefusal } from '../access/refusal.ts';
+import { isRefusal, type Refusal } from '../access/refusal.ts';
 import { logFault } from '../errors.ts';
 import type { House } from '../house.ts';
 import { receive, type NotReceived } from '../imports/receive.ts';
 import type { Limited } from '../rate-limits.ts';
 import { openTakeAlong, takeInLimits } from '../take-along/open-file.ts';
 import { takeAlong } from '../take-along/pack.ts';
+import { plainIn, plainOut } from '../take-along/plain.ts';
 import { takeIn } from '../take-along/take-in.ts';
 import { jsonOnly } from './json.ts';
 import { takeInDoor } from './slow-bodies.ts';
@@ -49,14 +51,20 @@ export async function takeAlongDoors(app: FastifyInstance, house: House): Promis
       const { passphrase } = request.body as { passphrase: string };
       const { keyring, looks, settings, log } = house;
       const pieces = takeAlong(asking, { keyring, looks, publicUrl: settings.publicUrl }, passphrase);
-      // The first piece is asked for here: what fails before it is told as a failure and not as a broken file.
-      const first = await pieces.next();
-      const file = Readable.from(rest(first, pieces), { objectMode: false });
-      file.once('error', (error) => logFault(log, error, 'take-along'));
+      const file = await begun(pieces, log);
       return reply
         .type('application/octet-stream')
         .header('content-disposition', `attachment; filename="${nameOf(asking)}"`)
         .send(file);
+    });
+    door.post('/take-along/plain', async (request, reply) => {
+      const asking = await entered(request, reply, { house, counts: 'takeAlong' });
+      if (asking === null) return reply;
+      const disposition = `attachment; filename="badges-${asking.now.slice(0, 10)}.zip"`;
+      return reply
+        .type('application/zip')
+        .header('content-disposition', disposition)
+        .send(await begun(plainOut(asking), house.log));
     });
   });
   await app.register(async (door) => {
@@ -113,24 +121,40 @@ async function bringIn(request: FastifyRequest, { house, asking }: { house: Hous
       const status = files.startsWith('tooLarge') ? 413 : 422;
       return { status, body: { code: `takeIn.${files}`, field: 'file', text: notReceived[files] } };
     }
+    const arrived = () => createReadStream(join(folder, '0'));
+    const place = { publicUrl: settings.publicUrl, outside, memory };
+    if (await startsAsZip(arrived())) return answerOf(await plainIn(asking, place, arrived));
     if (passphrase === '') {
       const text = 'Enter the passphrase of the file.';
       return { status: 422, body: { code: 'passphrase.none', field: 'passphrase', text } };
     }
     // As it came it lies on the disk, locked; opened it is in memory alone.
-    const file = await openTakeAlong(createReadStream(join(folder, '0')), passphrase);
+    const file = await openTakeAlong(arrived(), passphrase);
     if (isRefusal(file)) return { status: 422, body: file.reasons[0] };
-    const place = { publicUrl: settings.publicUrl, outside, memory };
-    const taken = await takeIn(asking, { place, keyring }, file);
-    return isRefusal(taken) ? { status: 422, body: taken.reasons[0] } : { status: 200, body: taken };
+    return answerOf(await takeIn(asking, { place, keyring }, file));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
+const answerOf = (taken: object | Refusal): Said =>
+  isRefusal(taken) ? { status: 422, body: taken.reasons[0] } : { status: 200, body: taken };
+
+async function startsAsZip(bytes: AsyncIterable<Uint8Array>): Promise<boolean> {
+  for await (const piece of bytes) return isZip(piece);
+  return false;
+}
+
 function unfitness(body: unknown, { viewer }: Asking): PassphraseFault | null {
   const given = typeof body === 'object' && body !== null && 'passphrase' in body ? body.passphrase : '';
   return passphraseFault(typeof given === 'string' ? given : '', [viewer.name, ...viewer.name.split(/\s+/)]);
+}
+
+/** The first piece is asked for here: what fails before it is told as a failure and not as a broken file. */
+async function begun(pieces: AsyncGenerator<Uint8Array>, log: House['log']): Promise<Readable> {
+  const file = Readable.from(rest(await pieces.next(), pieces), { objectMode: false });
+  file.once('error', (error) => logFault(log, error, 'take-along'));
+  return file;
 }
 
 async function* rest(first: IteratorResult<Uint8Array>, more: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {

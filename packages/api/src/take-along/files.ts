@@ -75,8 +75,13 @@ async function* credentialFiles(asking: Asking): AsyncGenerator<OwnFile> {
     place += 1;
     const name = `${place}-${plain(card.name)}`;
     const note = noteOf({ card, ...answered });
-    const ending = document.trimStart().startsWith('{') ? 'json' : 'jwt';
-    yield { name: `credentials/${name}.${ending}`, kind: 'credential', title: cut(card.name), text: [document], note };
+    yield {
+      name: `credentials/${plainName(place, card.name, document)}`,
+      kind: 'credential',
+      title: cut(card.name),
+      text: [document],
+      note,
+    };
     if (evidence.length > 0) yield jsonFile(`evidence/${name}.json`, 'evidence', `Evidence of ${cut(card.name)}`, evidence);
   }
 }
@@ -176,6 +181,10 @@ function jsonFile(name: string, kind: PackedKind, title: string, content: object
 const longest = 200;
 const cut = (words: string): string =>
   [...words].length > longest ? `${[...words].slice(0, longest - 1).join('')}…` : words || 'Without a name';
+
+/** What the file of a credential is called: its place, its name, and the ending of its form. */
+export const plainName = (place: number, name: string, document: string): string =>
+  `${place}-${plain(name)}.${document.trimStart().startsWith('{') ? 'json' : 'jwt'}`;
 
 /** A name for a file, in plain letters only. */
 const plain = (words: string): string =>

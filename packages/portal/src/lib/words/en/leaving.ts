@@ -34,15 +34,23 @@ export const leaving = {
   strengthLabel: 'How strong it is:',
   save: 'Save my file',
   saving: 'Putting your file together. It is saved as it is made; large ones take a while.',
+  plainTitle: 'For another wallet',
+  plainText:
+    'The badges you said yes to, each as its own file, exactly as they were signed. This one is not locked: anyone who has it can read it.',
+  plain: 'Save my badges only',
   bringTitle: 'Bring a file in',
   bringText:
     'Choose a file you saved here or at another place. Each badge is checked anew. What you have here already stays as it is, and bringing the same file in twice changes nothing.',
   bringNote:
     'Permissions do not start to run again: who could look at another place cannot look here. They are kept for you to read, with their receipts, and so is who looked.',
   file: 'Your file',
-  fileHint: 'Its name ends in .zip.age',
+  fileHint: 'A file you saved here ends in .zip.age. A .zip of badges from another wallet is fine too.',
   chosen: (name: string) => `Chosen: ${name}`,
   bringPassphrase: 'Its passphrase',
+  bringPassphraseHint: 'A .zip from another wallet has none: leave this empty.',
+  plainFresh: (n: number) =>
+    n === 0 ? 'No badge in it was new here.' : `${count(n, 'badge waits', 'badges wait')} in your inbox for your answer.`,
+  seeInbox: 'See my inbox',
   bring: 'Bring it in',
   bringing: 'Opening and checking your file. This can take a minute.',
   broughtTitle: 'Your file is in',
