@@ -64,6 +64,9 @@ describe('Maya, who saves everything', () => {
     expect(download.suggestedFilename()).toMatch(/^badges-.*\.zip$/);
     const path = join(folder, 'badges.zip');
     await download.saveAs(path);
+    await reach(page, page.getByRole('link', { name: 'Save a résumé file' }));
+    const [resume] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+    expect(JSON.parse(readFileSync(await resume.path(), 'utf8')).basics.name).toBe('Maya Okafor');
     await visit(maya, '/leave/bring-in');
     await hand(page, path);
     await press(page, page.getByRole('button', { name: 'Bring it in' }));
@@ -122,6 +125,8 @@ describe('the page in the file, with the network off', () => {
     expect(await verdicts('good')).toBeGreaterThan(10);
     const forged = page.getByRole('article').filter({ has: page.getByRole('heading', { name: 'Vital Signs, Advanced' }) });
     expect(await forged.locator('[data-verdict="bad"]').count()).toBe(1);
+    // Signed by its issuer, and not written as it must be.
+    expect([await verdicts('bad'), await verdicts('wrong')]).toEqual([1, 1]);
     expect(await page.locator('#log').innerText()).toMatch(/^The log is whole/);
     expect(await page.getByText('Ruth Bergman').count()).toBeGreaterThan(0);
     expect(asked).toEqual([]);

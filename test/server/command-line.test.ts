@@ -73,6 +73,38 @@ describe('called wrongly, it says how and exits with 2', () => {
     expect(code).toBe(2);
     expect(`${err}${out}`).toMatch(/npm run skillweave/);
   });
+});
+
+it.each(['verify', 'issue', 'present', 'token', 'export', 'seed', 'import', 'migrate', 'audit', 'doctor'])(
+  '%s explains itself',
+  async (verb) => {
+    const { code, out } = await skillweave([verb, '--help']);
+    expect([code, out]).toEqual([0, expect.stringContaining(`npm run skillweave -- ${verb}`)]);
+  },
+);
+
+it('seeding again leaves what is there', async () => {
+  const { code, err } = await skillweave(['seed']);
+  expect([code, err]).toEqual([1, `The store in ${folder} is not empty; it was left as it is.\n`]);
+});
+
+it('the doctor finds nothing wrong with it, and names what is wrong elsewhere', async () => {
+  const well = await skillweave(['doctor', '--json']);
+  expect([well.code, JSON.stringify(json(well))]).toEqual([0, expect.not.stringContaining('"wrong"')]);
+  const ill = await skillweave(['doctor'], { settings: { PORT: 'x' } });
+  expect([ill.code, ill.out]).toEqual([1, expect.stringContaining('PORT is not a number')]);
+  const keyless = await skillweave(['doctor'], { settings: { KEYRING_PASSPHRASE: 'not the passphrase' } });
+  expect([keyless.code, keyless.out]).toEqual([1, expect.stringContaining('the passphrase is wrong, or the file is damaged')]);
+});
+
+it('a token speaks for a demo person at the same address, and is not made outside the demo', async () => {
+  const made = await skillweave(['token', '--as', 'maya@lakeside.example', '--purpose', 'advising', '--json']);
+  const [, payload = ''] = String(json(made).token).split('.');
+  expect(JSON.parse(Buffer.from(payload, 'base64url').toString())).toMatchObject({
+    iss: 'http://127.0.0.1:4711',
+    aud: 'skillweave',
+    purpose: 'advising',
+  });
   const unknown = await skillweave(['token', '--as', 'nobody@lakeside.example']);
   expect([unknown.code, unknown.out]).toEqual([1, '']);
   const real = await skillweave(['token', '--as', 'maya@lakeside.example'], {

@@ -153,6 +153,28 @@ it('gives badges alone as plain files, and takes such a zip in, each file by its
   );
 });
 
+it('gives a résumé of what counts now, and of nothing else', async () => {
+  const headers = { 'content-type': 'application/json', ...bearer() };
+  const answer = await town.app.inject({ method: 'POST', url: '/take-along/resume', headers, payload: '{}' });
+  const resume = answer.json();
+  const { body } = await town.ask(
+    '{ mySkills { skills { state competency { name } } } myCredentials(first: 100) { nodes { name standing } } }',
+    {},
+    bearer(),
+  );
+  const { mySkills, myCredentials } = body.data;
+  const held = mySkills.skills.filter(({ state }: { state: string }) => state === 'HELD' || state === 'EXPIRING');
+  expect(resume.skills.map(({ name }: { name: string }) => name)).toEqual(
+    held.map(({ competency }: { competency: { name: string } }) => competency.name),
+  );
+  const good = myCredentials.nodes.filter(({ standing }: { standing: string }) => standing === 'GOOD');
+  expect(good.length).toBeGreaterThan(5);
+  expect(resume.certificates.map(({ name }: { name: string }) => name).toSorted()).toEqual(
+    good.map(({ name }: { name: string }) => name).toSorted(),
+  );
+  expect(answer.payload).not.toContain('Food Safety');
+});
+
 it('says what is wrong with a file and writes nothing', async () => {
   const nobody = await town.register('Nobody yet');
   const empty = '{ takeAlong { credentials keepsakes hasKey } }';

@@ -17,6 +17,7 @@ import type { Limited } from '../rate-limits.ts';
 import { openTakeAlong, takeInLimits } from '../take-along/open-file.ts';
 import { takeAlong } from '../take-along/pack.ts';
 import { plainIn, plainOut } from '../take-along/plain.ts';
+import { ownResume } from '../take-along/resume.ts';
 import { takeIn } from '../take-along/take-in.ts';
 import { jsonOnly } from './json.ts';
 import { takeInDoor } from './slow-bodies.ts';
@@ -56,6 +57,15 @@ export async function takeAlongDoors(app: FastifyInstance, house: House): Promis
         .type('application/octet-stream')
         .header('content-disposition', `attachment; filename="${nameOf(asking)}"`)
         .send(file);
+    });
+    door.post('/take-along/resume', async (request, reply) => {
+      const asking = await entered(request, reply, { house, counts: 'takeAlong' });
+      if (asking === null) return reply;
+      const disposition = 'attachment; filename="resume.json"';
+      return reply
+        .type('application/json')
+        .header('content-disposition', disposition)
+        .send(await ownResume(asking));
     });
     door.post('/take-along/plain', async (request, reply) => {
       const asking = await entered(request, reply, { house, counts: 'takeAlong' });

@@ -8,4 +8,5 @@ export {
   type PackedFile,
   type PackedKind,
 } from './contents.ts';
+export { jsonResume } from './resume.ts';
 export { passphraseFault, passphraseStrength, type PassphraseFault, type PassphraseStrength } from './passphrase.ts';

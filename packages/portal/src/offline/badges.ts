@@ -11,13 +11,13 @@ export async function showBadges(into: HTMLElement, badges: readonly Badge[], no
   into.append(make('h2', {}, t.badges), badges.length === 0 ? make('p', {}, t.noBadges) : sum);
   const cards = badges.map((badge) => ({ badge, card: cardOf(badge) }));
   into.append(...cards.map(({ card }) => card));
-  const counts = { good: 0, bad: 0, unsure: 0 };
+  const counts = { good: 0, bad: 0, wrong: 0, unsure: 0 };
   for (const { badge, card } of cards) {
     const checked = await checkBadge(badge, now);
     counts[checked.state] += 1;
     card.querySelector('.verdict')?.replaceWith(...verdictOf(badge, checked));
   }
-  sum.textContent = t.counted(counts.good, counts.bad, counts.unsure);
+  sum.textContent = t.counted(counts.good, counts.bad, counts.wrong, counts.unsure);
 }
 
 function cardOf({ name, issuer, awardedAt, validFrom, validUntil, result, note, evidence, document, shown }: Badge): HTMLElement {

@@ -4,9 +4,9 @@ import type { Instant } from '@skillweave/core/terms';
 import { Buffer } from 'buffer/';
 import type { Badge } from './pieces.ts';
 
-export type Checked = { readonly state: 'good' | 'bad' | 'unsure'; readonly report: Report | null };
+export type Checked = { readonly state: 'good' | 'bad' | 'wrong' | 'unsure'; readonly report: Report | null };
 
-/** `good`: the signature fits and is its issuer's. `unsure`: that could not be found out here. `report` is null where the browser cannot. */
+/** `good`: the signature fits and is its issuer's. `bad`: not. `wrong`: it is, but what is signed is not as it must be. `unsure`: that could not be found out here. `report` is null where the browser cannot. */
 export async function checkBadge({ document, shown }: Badge, now: Instant): Promise<Checked> {
   const text = shown ?? document;
   if (!text.trimStart().startsWith('{') && !(await canCheckTokens())) return { state: 'unsure', report: null };
@@ -21,10 +21,10 @@ export async function checkBadge({ document, shown }: Badge, now: Instant): Prom
 /** What is out of date is no forgery: dates are shown beside it. */
 function stateOf({ findings }: Report): Checked['state'] {
   const failed = findings.filter(({ outcome, check }) => outcome === 'failed' && check !== 'period' && check !== 'status');
-  if (failed.length > 0) return 'bad';
   const isSigned = (['proof', 'issuer'] as const).every((check) =>
     findings.some((finding) => finding.check === check && finding.outcome === 'passed'),
   );
+  if (failed.length > 0) return isSigned ? 'wrong' : 'bad';
   return isSigned ? 'good' : 'unsure';
 }
 

@@ -38,6 +38,10 @@ export const leaving = {
   plainText:
     'The badges you said yes to, each as its own file, exactly as they were signed. This one is not locked: anyone who has it can read it.',
   plain: 'Save my badges only',
+  resumeTitle: 'For a résumé',
+  resumeText:
+    'A list of the skills you hold and the badges that count now, for programs that make résumés. It proves nothing by itself.',
+  resume: 'Save a résumé file',
   bringTitle: 'Bring a file in',
   bringText:
     'Choose a file you saved here or at another place. Each badge is checked anew. What you have here already stays as it is, and bringing the same file in twice changes nothing.',
@@ -104,6 +108,7 @@ export const takenAlong = {
   verdicts: {
     good: 'Genuine: its issuer’s signature fits, and not a letter was changed.',
     bad: 'NOT genuine, or changed since it was signed.',
+    wrong: 'Its issuer signed it, but something in it is wrong. See what was checked.',
     unsure: 'Could not be checked here.',
   },
   notAsked: 'Whether its issuer has taken it back cannot be asked without a network. When it was saved, the answer was:',
@@ -130,8 +135,8 @@ export const takenAlong = {
   answer: 'Your answer',
   evidence: 'Evidence',
   document: 'The exact text, as it was signed',
-  counted: (good: number, bad: number, unsure: number) =>
-    `${good} genuine, ${bad} not genuine, ${unsure} that could not be checked here.`,
+  counted: (good: number, bad: number, wrong: number, unsure: number) =>
+    `${good} genuine, ${bad} not genuine, ${wrong} with something wrong, ${unsure} that could not be checked here.`,
   permissions: 'Who could see what',
   noPermissions: 'You gave nobody a permission.',
   permission: (name: string, purpose: string) => `${name}, for ${purpose}`,
