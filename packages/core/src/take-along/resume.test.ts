@@ -1,6 +1,6 @@
 // A résumé is in the form its readers check for, whatever the names in it, and claims nothing that was not handed to it.
 import { Ajv2019 } from 'ajv/dist/2019.js';
-import addFormats from 'ajv-formats';
+import formats from 'ajv-formats';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { instantOf } from '../terms/index.ts';
@@ -26,8 +26,7 @@ const schema = {
   },
 };
 const ajv = new Ajv2019();
-// @ts-ignore -- the package's types are of the other module system
-(addFormats.default ?? addFormats)(ajv);
+formats.default(ajv);
 const fits = ajv.compile(schema);
 
 const instant = fc.integer({ min: 0, max: 4_000_000_000_000 }).map(instantOf);
@@ -50,7 +49,7 @@ it('is a résumé as the schema has it, with exactly what was handed in', () => 
   fc.assert(
     fc.property(facts, (given) => {
       const resume = JSON.parse(jsonResume(given));
-      expect(fits(resume), JSON.stringify(fits.errors)).toBe(true);
+      expect([fits(resume), fits.errors ?? null]).toEqual([true, null]);
       expect(resume.basics.name).toBe(given.name);
       expect(resume.certificates.map(({ name }: { name: string }) => name)).toEqual(given.certificates.map(({ name }) => name));
       expect(resume.skills.map(({ name }: { name: string }) => name)).toEqual(given.skills.map(({ name }) => name));
