@@ -99,6 +99,18 @@ module.exports = {
       '^packages/core/src/frameworks/reading/unpack\\.ts$',
     ),
     only(
+      'one-maker-of-archives',
+      'Archives are made in one place, piece by piece.',
+      'fflate',
+      '^packages/api/src/take-along/zip-out\\.ts$',
+    ),
+    only(
+      'one-door-to-age',
+      'Files are locked with a passphrase in one place.',
+      'age-encryption',
+      '^packages/api/src/keys/age-file\\.ts$',
+    ),
+    only(
       'one-door-to-forms',
       'Files of a form are read in one place, within bounds.',
       '@fastify/busboy',

@@ -59,6 +59,11 @@ export const rules: Readonly<Record<string, Rule>> = {
     ask: () => list('inbox(first: 1)'),
     gets: { ...all('nothing'), nobody: 'signIn', learner: 'data', otherLearner: 'data' },
   },
+  'Query.keepsake': {
+    ask: () => '{ keepsake(id: "S2VlcHNha2U6bm9uZQ") { title } }',
+    gets: { ...all('nothing'), nobody: 'signIn' },
+  },
+  'Query.keepsakes': { ask: () => list('keepsakes(first: 1)'), gets: { ...all('nothing'), nobody: 'signIn' } },
   'Query.lookChoices': { ask: () => '{ lookChoices { people organizations } }', gets: signedIn },
   'Query.lookLog': {
     ask: () => '{ lookLog { length } }',
@@ -94,6 +99,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     ask: () => list('sentRequests(first: 1)'),
     gets: { ...role(), advisorWithGrant: 'nothing', advisorWithout: 'nothing', employerWithGrant: 'nothing' },
   },
+  'Query.takeAlong': { ask: () => '{ takeAlong { credentials } }', gets: signedIn },
   'Query.targets': { ask: () => list('targets(first: 1)'), gets: anybody },
   'Query.viewer': { ask: () => '{ viewer { name } }', gets: { ...anybody, nobody: 'nothing' } },
   'Query.whoLooked': {

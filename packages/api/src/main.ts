@@ -11,6 +11,8 @@ import type { Operating } from './access/asking.ts';
 import { makeTokens } from './access/tokens.ts';
 import { operator } from './access/viewer.ts';
 import { openAccounts } from './accounts/accounts.ts';
+import { restoringPath } from './backup/folder.ts';
+import { GraphFailure } from './graph/graph.ts';
 import { learnerKeysPath } from './at-rest/learner-keys.ts';
 import { openAtRest, type AtRest } from './at-rest/at-rest.ts';
 import { sealEarlier } from './at-rest/earlier.ts';
@@ -39,6 +41,8 @@ type Opening = { readonly log?: Logger; readonly shelf?: Shelf; readonly outside
 
 /** Opens everything that is kept; `closeHouse` undoes it. @throws GraphFailure when the store cannot be opened. */
 export async function openHouse(settings: Settings, { log = makeLog(settings), shelf, outside }: Opening = {}): Promise<House> {
+  if (existsSync(restoringPath(settings.folder)))
+    throw new GraphFailure('unavailable', 'a restore was begun here and is not done; run it again');
   const atRest = openAtRest(learnerKeysPath(settings.folder));
   const opening = openGraph(settings.graph, {
     ...(shelf && { shelf }),

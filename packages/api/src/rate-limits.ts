@@ -17,6 +17,9 @@ const allowed = {
   upload: { points: 60, duration: 60 },
   frameworkRead: { points: 600, duration: 60 },
   frameworkOut: { points: 30, duration: 60 },
+  // Each makes a slow key and reads all that somebody has.
+  takeAlong: { points: 10, duration: 600 },
+  takeIn: { points: 10, duration: 600 },
   frameworkUpload: { points: 30, duration: 600 },
 } as const;
 

@@ -11,6 +11,7 @@ import { frameworkUploadDoor } from './rest/framework-uploads.ts';
 import { health } from './rest/health.ts';
 import { portal, type PortalHandler } from './rest/portal.ts';
 import { hurry, slowest } from './rest/slow-bodies.ts';
+import { takeAlongDoors } from './rest/take-along.ts';
 import { statusLists } from './rest/status-lists.ts';
 import { ownOrigins } from './settings.ts';
 import { uploadDoor } from './rest/uploads.ts';
@@ -64,6 +65,7 @@ export async function makeServer(house: House, handler: PortalHandler | null): P
   await accountDoors(app, house);
   await uploadDoor(app, house);
   await frameworkUploadDoor(app, house);
+  await takeAlongDoors(app, house);
   statusLists(app, house);
   await frameworkDoors(app, house);
   await vcApi(app, house);

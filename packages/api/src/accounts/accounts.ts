@@ -10,6 +10,7 @@ import { jwt } from 'better-auth/plugins/jwt';
 import type { JSONWebKeySet } from 'jose';
 import { ownOrigins } from '../settings.ts';
 import { demoSignIn } from './demo-sign-in.ts';
+import { accountsPath, cookieSecretPath } from './snapshot.ts';
 
 export const tokenAudience = 'skillweave';
 const tokenLife = '1h';
@@ -64,9 +65,9 @@ export interface Accounts {
 export async function openAccounts(place: AccountsPlace): Promise<Accounts> {
   const folder = join(place.folder, 'accounts');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const database = new DatabaseSync(join(folder, 'accounts.sqlite'));
+  const database = new DatabaseSync(accountsPath(place.folder));
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000; PRAGMA secure_delete = ON');
-  const auth = setUp(place, database, secretOf(folder));
+  const auth = setUp(place, database, secretOf(place.folder));
   await (await getMigrations(auth.options)).runMigrations();
   const context = await auth.$context;
 
@@ -187,7 +188,7 @@ function setUp({ publicUrl, demo, register }: AccountsPlace, database: DatabaseS
 
 /** What session cookies are signed with: made once, readable by us alone. Losing it signs everybody out, and no more. */
 function secretOf(folder: string): string {
-  const path = join(folder, 'cookie-secret');
+  const path = cookieSecretPath(folder);
   if (!existsSync(path)) writeFileSync(path, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
   return readFileSync(path, 'utf8').trim();
 }

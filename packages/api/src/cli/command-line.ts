@@ -14,9 +14,10 @@ const verbs: Record<string, () => Promise<{ readonly command: Command }>> = {
   import: () => import('./import.ts'),
   migrate: () => import('./migrate.ts'),
   audit: () => import('./audit.ts'),
+  backup: () => import('./backup.ts'),
+  restore: () => import('./restore.ts'),
   doctor: () => import('./doctor.ts'),
 };
-const notYet = ['backup', 'restore'];
 
 /** What a command line has around it; a test brings its own. */
 export type Surroundings = {
@@ -41,9 +42,7 @@ export async function runCommandLine([verb, ...rest]: readonly string[], around:
   }
   const load = verbs[verb];
   if (!load) {
-    around.err(
-      notYet.includes(verb) ? `${verb}: not in this version.` : `There is no verb ${verb}. See: npm run skillweave -- --help`,
-    );
+    around.err(`There is no verb ${verb}. See: npm run skillweave -- --help`);
     return 2;
   }
   const { command } = await load();

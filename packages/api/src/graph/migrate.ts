@@ -4,12 +4,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { instantOf } from '@skillweave/core/terms';
 import { graphOver, type Engine } from './engine.ts';
-import { GraphFailure } from './graph.ts';
+import { GraphFailure, type Graph } from './graph.ts';
 import { graphFolder, readShelf, type Shelf } from './shelf.ts';
 import { id, instant, statement, text } from './statement.ts';
 
 const ran = statement('migration/ran', {}, { name: id, checksum: text });
 const note = statement('migration/note', { name: id, checksum: text, at: instant }, {});
+
+/** The names of what ran on this store, without those that are for one engine alone. */
+export async function ranMigrations(graph: Graph): Promise<string[]> {
+  return (await graph.read(ran, {})).map(({ name }) => name).filter((name) => !/\.(embedded|neo4j)\.cypher$/.test(name));
+}
 
 type Migration = { readonly name: string; readonly checksum: string; readonly statements: readonly string[] };
 

@@ -11,6 +11,8 @@ export type Codec<T> = {
   readonly shape?: Codecs;
   /** Lies sealed in the store: the port seals what is sent, and opens what comes back. */
   readonly isSealed?: true;
+  /** A map of whatever an engine stores. */
+  readonly isOpen?: true;
 };
 type Of<C> = C extends Codec<infer T> ? T : never;
 
@@ -90,6 +92,23 @@ export const map = <S extends Codecs>(shape: S): Codec<Shape<S>> => {
     },
     shape,
   };
+};
+
+/** What an engine stores in one property. */
+type Stored = string | number | boolean | readonly (string | number | boolean)[];
+
+const isScalar = (v: unknown): v is string | number | boolean =>
+  isText(v) || typeof v === 'boolean' || (typeof v === 'number' && Number.isFinite(v));
+
+/** All properties of a thing, whatever they are called. For copying a whole store, never for a question. Whole numbers are sent as such. */
+export const properties: Codec<Readonly<Record<string, Stored>>> = {
+  name: 'map',
+  check: (v): v is Readonly<Record<string, Stored>> =>
+    typeof v === 'object' &&
+    v !== null &&
+    !Array.isArray(v) &&
+    Object.values(v).every((each) => isScalar(each) || (Array.isArray(each) && each.every(isScalar))),
+  isOpen: true,
 };
 
 const utc = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?Z$/;

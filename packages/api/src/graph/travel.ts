@@ -57,6 +57,7 @@ function send(codec: Codec<unknown>, value: unknown, way: Way): unknown {
   if (value === null) return null;
   if (codec.name === 'int') return way.integer(value as number);
   if (codec.isSealed) return way.sealing.seal(value as Owned);
+  if (codec.isOpen) return each(value as Row, (one) => (Number.isSafeInteger(one) ? way.integer(one as number) : one));
   if (codec.inner) {
     const inner = codec.inner;
     return isList(codec) ? (value as unknown[]).map((item) => send(inner, item, way)) : send(inner, value, way);
@@ -85,6 +86,7 @@ function settle(codec: Codec<unknown>, value: unknown, sealing: Sealing): unknow
   // Beyond the safe range a bigint stays what it is and fails the check.
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value;
   if (codec.name === 'instant' && codec.check(value)) return instantOf(Date.parse(String(value)));
+  if (codec.isOpen && isPlain(value)) return each(value, (one) => settle(scalar, one, sealing));
   if (codec.inner) {
     const inner = codec.inner;
     if (!isList(codec)) return settle(inner, value, sealing);
@@ -93,6 +95,11 @@ function settle(codec: Codec<unknown>, value: unknown, sealing: Sealing): unknow
   if (codec.shape && isPlain(value)) return receive(codec.shape, value, sealing);
   return value;
 }
+
+// A map without a contract of its own: its values and the values of its lists, one by one.
+const each = (map: Row, change: (value: unknown) => unknown): Row =>
+  Object.fromEntries(Object.entries(map).map(([key, value]) => [key, Array.isArray(value) ? value.map(change) : change(value)]));
+const scalar: Codec<unknown> = { name: 'scalar', check: (value): value is unknown => value !== undefined };
 
 const isList = ({ name }: Codec<unknown>) => name.endsWith(']');
 

@@ -20,7 +20,18 @@ export type ReceiveLimits = { readonly bytes: number; readonly allBytes: number;
  */
 export async function receive(
   body: Readable,
-  { contentType, folder, limits }: { readonly contentType: string; readonly folder: string; readonly limits: ReceiveLimits },
+  {
+    contentType,
+    folder,
+    limits,
+    onWords = () => {},
+  }: {
+    readonly contentType: string;
+    readonly folder: string;
+    readonly limits: ReceiveLimits;
+    /** Told of each field that is no file; of one that was too long, nothing. */
+    readonly onWords?: (field: string, words: string) => void;
+  },
 ): Promise<readonly ReceivedFile[] | NotReceived> {
   const parser = parserFor(contentType, limits);
   if (!parser) {
@@ -53,6 +64,9 @@ export async function receive(
     const written = pipeline(stream, counted, createWriteStream(join(folder, String(place)), { flags: 'wx', mode: 0o600 }));
     writing.push(written.then(() => void (files[place] = { name, size }), fail));
   });
+  parser.on('field', (field, words, _nameCut, wordsCut) => {
+    if (!wordsCut) onWords(field, words);
+  });
   parser.once('filesLimit', () => end('tooManyFiles'));
   parser.once('error', () => end('notForm'));
   parser.once('finish', () => end(null));
@@ -79,7 +93,7 @@ export async function receive(
 
 function parserFor(contentType: string, { bytes, files }: ReceiveLimits) {
   try {
-    const limits = { fileSize: bytes, files, fields: 10, fieldSize: 1_000, parts: files + 10, headerPairs: 50 };
+    const limits = { fileSize: bytes, files, fields: 10, fieldSize: 5_000, parts: files + 10, headerPairs: 50 };
     return new Busboy({ headers: { 'content-type': contentType }, limits });
   } catch {
     return null;

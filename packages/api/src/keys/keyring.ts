@@ -31,6 +31,8 @@ export interface Keyring {
   wrapperFor(owner: KeyOwner): Wrapper;
   /** Destroys the owner's keys, of every curve. What they signed can still be checked: that needs the public half alone. */
   remove(owner: KeyOwner): Promise<void>;
+  /** The secret itself, for its owner to take along; null when there is none. It is never logged and goes into nothing unlocked. */
+  takeOut(owner: `person:${string}`): { readonly secret: Uint8Array; readonly curve: KeyCurve } | null;
   /** Makes the owner's key, from a seed of 32 bytes or at random, unless there is one already; answers its `did:key`. */
   makeFor(owner: KeyOwner, seed?: Uint8Array): Promise<{ readonly did: string }>;
   /**
@@ -104,6 +106,7 @@ function over(file: SealedFile): Keyring {
     },
     wrapperFor: (owner) => wrapperOver(Buffer.from(hkdfSync('sha256', keyOf(owner).secret, '', 'skillweave wrap 1', 32))),
     remove: async (owner) => await file.remove(curves.map((curve) => entryOf(owner, curve))),
+    takeOut: (owner) => find(owner) ?? null,
     makeFor: async (owner, seed) => ({ did: (await makeForAll(new Map([[owner, seed ?? null]]))).get(owner) ?? '' }),
     makeForAll,
   };
@@ -148,6 +151,7 @@ function closed(because: string): Keyring {
     sealerFor: refuseNow,
     wrapperFor: refuseNow,
     remove: refuse,
+    takeOut: () => null,
     makeFor: refuse,
     makeForAll: refuse,
   };

@@ -33,6 +33,7 @@ import './skill.ts';
 import './skill-demand.ts';
 import './skill-details.ts';
 import './surroundings.ts';
+import './take-along.ts';
 import './target.ts';
 
 export const schema = builder.toSchema();

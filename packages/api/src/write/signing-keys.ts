@@ -5,7 +5,8 @@ import { refused, type Refusal } from '../access/refusal.ts';
 import { id, instant, optional, statement, text } from '../graph/statement.ts';
 import type { Keyring } from '../keys/keyring.ts';
 
-const didKept = statement('person/keep-did', { viewerId: id, now: instant, did: text }, { did: optional(text) });
+/** Writes down an identity of the one who asks; one they have already stays. */
+export const didKept = statement('person/keep-did', { viewerId: id, now: instant, did: text }, { did: optional(text) });
 
 /** How records name who put them together. */
 export const publisherName = 'Skillweave';

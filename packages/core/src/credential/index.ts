@@ -14,5 +14,5 @@ export {
 } from './facts.ts';
 export { hashes, identityHash, strengthOf } from './identity.ts';
 export { kinds, recognise, type DataModel, type Kind } from './recognise.ts';
-export { isObject, type JsonObject } from './strict-json.ts';
+export { isObject, readStrictJson, type JsonObject } from './strict-json.ts';
 export { sizeLimit, unwrap, unwrapText, type UnreadableCode, type Unwrapped } from './unwrap.ts';

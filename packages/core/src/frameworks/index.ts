@@ -9,6 +9,7 @@ export { collectFiles, type CollectedFiles } from './collect-files.ts';
 export { difference, retiresMuch, type Difference, type Standing } from './difference.ts';
 export { itemDigest, linkDigest, shortHash } from './digest.ts';
 export { Unreadable } from './reading/unreadable.ts';
+export { isZip, membersOf, type Member } from './reading/unpack.ts';
 export { usualLimits, type Limits } from './limits.ts';
 export { remarkBook, type RemarkGroup } from './remarks.ts';
 export { piecesInOrder } from './in-order.ts';

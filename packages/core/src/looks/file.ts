@@ -10,6 +10,28 @@ export type Checkpoint = { readonly log: string; readonly length: number; readon
 
 export const lookFileFormat = { format: 'skillweave-look-log', version: 1 } as const;
 
+/** What stands on top of the file: which log it is, whose, and how long it was. */
+export type LookFileHead = {
+  readonly log: string;
+  readonly ownerCommitment: string;
+  readonly owner: { readonly salt: string; readonly ownerId: string };
+  /** A signed `Checkpoint`. */
+  readonly checkpoint: string;
+};
+type WrittenEntry = Omit<KeptEntry, 'log' | 'at'> & { readonly at: string };
+
+/** The file as text, in pieces: entries in any order, each on a line. */
+export async function* lookFile(head: LookFileHead, entries: AsyncIterable<WrittenEntry>): AsyncGenerator<string> {
+  const { log, ownerCommitment, owner, checkpoint } = head;
+  yield `${JSON.stringify({ ...lookFileFormat, log, ownerCommitment, owner, checkpoint }, null, 1).slice(0, -2)},\n "entries": [`;
+  let before = '';
+  for await (const { place, id, at, outcome, isEarlier, commitment, hash, salt, words } of entries) {
+    yield `${before}\n  ${JSON.stringify({ place, id, at, outcome, isEarlier, commitment, hash, salt, words })}`;
+    before = ',';
+  }
+  yield '\n ]\n}\n';
+}
+
 /** `unreadable`: it is no such file. Otherwise what it holds, who signed its checkpoint, and every fault. */
 export type LookFileReport =
   | { readonly kind: 'unreadable'; readonly because: string }

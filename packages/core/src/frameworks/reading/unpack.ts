@@ -63,11 +63,11 @@ async function* counted(bytes: AsyncIterable<Uint8Array>, count: (size: number) 
   }
 }
 
-/** The files in an archive, by name. Throws Unreadable for a damaged or locked archive and for one past the bounds. */
-export async function membersOf(file: SourceFile): Promise<Member[]> {
+/** The files in an archive, by name; `most` of them at most. Throws Unreadable for a damaged or locked archive and for one past the bounds. */
+export async function membersOf(file: Pick<SourceFile, 'bytes'>, most = archiveEntries): Promise<Member[]> {
   try {
     const archive = await yauzl.fromBufferPromise(await wholeOf(file), { lazyEntries: true, autoClose: false });
-    if (archive.entryCount > archiveEntries) throw new Unreadable('too-many-files', 'This archive holds too many files.');
+    if (archive.entryCount > most) throw new Unreadable('too-many-files', 'This archive holds too many files.');
     const members: Member[] = [];
     let size = 0;
     for await (const entry of archive.eachEntry()) {
@@ -94,7 +94,7 @@ async function* memberBytes(archive: ZipFile, entry: Entry): AsyncIterable<Uint8
   }
 }
 
-async function wholeOf(file: SourceFile): Promise<Buffer> {
+async function wholeOf(file: Pick<SourceFile, 'bytes'>): Promise<Buffer> {
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of file.bytes()) {

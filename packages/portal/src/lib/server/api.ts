@@ -8,7 +8,8 @@ export { graphql, type ResultOf } from './graphql.ts';
 
 const deadline = 8_000;
 const uploadDeadline = 20_000;
-const handOnDeadline = 15 * 60_000;
+/** Milliseconds that large files may take, in and out. */
+export const handOnDeadline = 15 * 60_000;
 
 type Fault = { message: string; extensions?: { code?: string; incident?: string } };
 type Answer<Result> = { data?: Result | null; errors?: Fault[] };
@@ -47,6 +48,14 @@ export async function upload(event: RequestEvent, file: File): Promise<{ id: str
 
 /** Hands a form with files on to the API's door for frameworks, piece by piece as it comes in, and gives the import's id. */
 export async function handOn(event: RequestEvent): Promise<{ id: string } | { refused: string; status: number }> {
+  const response = await handFormOn(event, '/upload/frameworks');
+  const answer = (await response.json().catch(() => ({}))) as { id?: string; text?: string };
+  if (response.ok && answer.id) return { id: answer.id };
+  return { refused: answer.text ?? event.locals.words.errors.fault, status: response.status };
+}
+
+/** Hands a form on to one of the API's doors, piece by piece as it comes in. */
+export async function handFormOn(event: RequestEvent, path: `/${string}`): Promise<Response> {
   const { body, headers } = event.request;
   const init: RequestInit & { duplex: 'half' } = {
     method: 'POST',
@@ -55,10 +64,7 @@ export async function handOn(event: RequestEvent): Promise<{ id: string } | { re
     duplex: 'half',
     signal: AbortSignal.timeout(handOnDeadline),
   };
-  const response = await knock(event, '/upload/frameworks', init);
-  const answer = (await response.json().catch(() => ({}))) as { id?: string; text?: string };
-  if (response.ok && answer.id) return { id: answer.id };
-  return { refused: answer.text ?? event.locals.words.errors.fault, status: response.status };
+  return await knock(event, path, init);
 }
 
 /** Knocks at one of the API's other doors (sign-in, demo files) and passes its cookies on to the visitor. */

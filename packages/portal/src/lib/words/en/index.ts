@@ -7,6 +7,7 @@ export * from './finding.ts';
 export * from './gap.ts';
 export * from './importing.ts';
 export * from './learner.ts';
+export * from './leaving.ts';
 export * from './library.ts';
 export * from './record.ts';
 export * from './shell.ts';

@@ -35,6 +35,7 @@ export const places = {
   requests: 'Requests',
   ask: 'Ask for access',
   whoLooked: 'Who looked',
+  leave: 'Back up and leave',
   check: 'Check a record',
   people: 'My people',
   roles: 'Roles',

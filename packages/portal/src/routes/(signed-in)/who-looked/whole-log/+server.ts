@@ -1,4 +1,5 @@
 // My whole look log with everything that proves it, as one file that can be checked without us (docs/look-log.md).
+import { lookFile } from '@skillweave/core/looks';
 import { error } from '@sveltejs/kit';
 import { savedStream } from '#lib/server/saved-file.ts';
 import { everyLook, wholeLog, type Look } from '../questions.ts';
@@ -10,19 +11,14 @@ export const GET: RequestHandler = async (event) => {
   if (!whole) throw error(404, words.whoLooked.empty);
   if (!whole.checkpoint) throw error(503, words.whoLooked.notVouched);
   const { log, ownerId, salt, ownerCommitment, length, checkpoint } = whole;
-  const head = { format: 'skillweave-look-log', version: 1, log, ownerCommitment, owner: { salt, ownerId }, checkpoint };
-  async function* file() {
-    yield `${JSON.stringify(head, null, 1).slice(0, -2)},\n "entries": [`;
-    let isFirst = true;
+  async function* entries() {
     for await (const looks of everyLook(event, {})) {
       // What came while the file is written is not under its signature.
-      const entries = looks.filter(({ proof }) => proof.place <= length).map((look) => `\n  ${JSON.stringify(entryOf(look))}`);
-      if (entries.length > 0) yield (isFirst ? '' : ',') + entries.join(',');
-      isFirst &&= entries.length === 0;
+      yield* looks.filter(({ proof }) => proof.place <= length).map(entryOf);
     }
-    yield '\n ]\n}\n';
   }
-  return savedStream(file(), { name: words.whoLooked.title, ending: 'json', type: 'application/json' });
+  const file = lookFile({ log, ownerCommitment, owner: { salt, ownerId }, checkpoint }, entries());
+  return savedStream(file, { name: words.whoLooked.title, ending: 'json', type: 'application/json' });
 };
 
 function entryOf({ at, outcome, viewerName, organizationName, what, about, proof }: Look) {

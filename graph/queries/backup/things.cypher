@@ -1,0 +1,37 @@
+// Puts things from a backup into the store, marked until all of them are there.
+// takes   rows: [map]
+// gives   made
+// sight   operator
+UNWIND $rows AS row
+CREATE (n:Restoring {restoreKey: row.key})
+SET n += row.properties, n.confidence = toFloat(row.properties.confidence), n.agreement = toFloat(row.properties.agreement)
+FOREACH (each IN CASE row.label WHEN 'Person' THEN [1] ELSE [] END | SET n:Person)
+FOREACH (each IN CASE row.label WHEN 'Identifier' THEN [1] ELSE [] END | SET n:Identifier)
+FOREACH (each IN CASE row.label WHEN 'Organization' THEN [1] ELSE [] END | SET n:Organization)
+FOREACH (each IN CASE row.label WHEN 'Framework' THEN [1] ELSE [] END | SET n:Framework)
+FOREACH (each IN CASE row.label WHEN 'Competency' THEN [1] ELSE [] END | SET n:Competency)
+FOREACH (each IN CASE row.label WHEN 'Achievement' THEN [1] ELSE [] END | SET n:Achievement)
+FOREACH (each IN CASE row.label WHEN 'Alignment' THEN [1] ELSE [] END | SET n:Alignment)
+FOREACH (each IN CASE row.label WHEN 'Mapping' THEN [1] ELSE [] END | SET n:Mapping)
+FOREACH (each IN CASE row.label WHEN 'Review' THEN [1] ELSE [] END | SET n:Review)
+FOREACH (each IN CASE row.label WHEN 'Credential' THEN [1] ELSE [] END | SET n:Credential)
+FOREACH (each IN CASE row.label WHEN 'Document' THEN [1] ELSE [] END | SET n:Document)
+FOREACH (each IN CASE row.label WHEN 'Evidence' THEN [1] ELSE [] END | SET n:Evidence)
+FOREACH (each IN CASE row.label WHEN 'Target' THEN [1] ELSE [] END | SET n:Target)
+FOREACH (each IN CASE row.label WHEN 'Grant' THEN [1] ELSE [] END | SET n:Grant)
+FOREACH (each IN CASE row.label WHEN 'GrantChange' THEN [1] ELSE [] END | SET n:GrantChange)
+FOREACH (each IN CASE row.label WHEN 'Link' THEN [1] ELSE [] END | SET n:Link)
+FOREACH (each IN CASE row.label WHEN 'Opening' THEN [1] ELSE [] END | SET n:Opening)
+FOREACH (each IN CASE row.label WHEN 'Access' THEN [1] ELSE [] END | SET n:Access)
+FOREACH (each IN CASE row.label WHEN 'LookLog' THEN [1] ELSE [] END | SET n:LookLog)
+FOREACH (each IN CASE row.label WHEN 'Feedback' THEN [1] ELSE [] END | SET n:Feedback)
+FOREACH (each IN CASE row.label WHEN 'RecordPreview' THEN [1] ELSE [] END | SET n:RecordPreview)
+FOREACH (each IN CASE row.label WHEN 'StatusList' THEN [1] ELSE [] END | SET n:StatusList)
+FOREACH (each IN CASE row.label WHEN 'Wording' THEN [1] ELSE [] END | SET n:Wording)
+FOREACH (each IN CASE row.label WHEN 'Edition' THEN [1] ELSE [] END | SET n:Edition)
+FOREACH (each IN CASE row.label WHEN 'Release' THEN [1] ELSE [] END | SET n:Release)
+FOREACH (each IN CASE row.label WHEN 'Load' THEN [1] ELSE [] END | SET n:Load)
+FOREACH (each IN CASE row.label WHEN 'LoadSeat' THEN [1] ELSE [] END | SET n:LoadSeat)
+FOREACH (each IN CASE row.label WHEN 'Import' THEN [1] ELSE [] END | SET n:Import)
+FOREACH (each IN CASE row.label WHEN 'Keepsake' THEN [1] ELSE [] END | SET n:Keepsake)
+RETURN count(n) AS made
