@@ -42,6 +42,10 @@ const change = (field: string, input: string) => `mutation { ${field}(input: { $
 export const rules: Readonly<Record<string, Rule>> = {
   'Query.achievements': { ask: () => list('achievements(first: 1)'), gets: anybody },
   'Query.alignments': { ask: () => list('alignments(first: 1)'), gets: role('curator') },
+  'Query.archive': {
+    ask: () => list('archive(first: 1)'),
+    gets: { ...all('nothing'), nobody: 'signIn', learner: 'data' },
+  },
   'Query.askCodeUntil': { ask: () => '{ askCodeUntil }', gets: { ...all('nothing'), nobody: 'signIn' } },
   'Query.competencies': { ask: () => list('competencies(first: 1)'), gets: anybody },
   'Query.demoPeople': { ask: () => '{ demoPeople { name } }', gets: all('nothing') },

@@ -22,6 +22,7 @@ const learner: Place[] = [
   { path: '/permissions' },
   { path: '/requests' },
   { path: '/who-looked' },
+  { path: '/archive' },
   { path: '/my-feedback' },
 ];
 const places: readonly { readonly who: string | null; readonly about: string; readonly list: readonly Place[] }[] = [

@@ -1,4 +1,5 @@
 // Credentials: what they are, how a person's own are listed, and what that person answers to them.
+import { goneAt, type Answer } from '@skillweave/core/consent';
 import type { Finding } from '@skillweave/core/verify';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../context.ts';
@@ -77,7 +78,18 @@ builder.node(CredentialRef, {
     answer: t.field({
       type: AnswerEnum,
       description: 'What its owner said to it.',
-      resolve: ({ answer }) => answer as 'pending' | 'accepted' | 'declined' | 'removed',
+      resolve: ({ answer }) => answer as Answer,
+    }),
+    goneAt: t.field({
+      type: 'Instant',
+      nullable: true,
+      description: 'When nothing of it is left: 30 days after its owner took it out. Null for what stays.',
+      resolve: ({ answer, removedAt = null, replacedAt = null }) =>
+        goneAt({ answer: answer as Answer, before: null, removedAt, replacedAt }),
+    }),
+    isReplaced: t.boolean({
+      description: 'Whether it was taken out because its owner accepted a newer one.',
+      resolve: ({ replacedAt = null }) => replacedAt !== null,
     }),
     standing: t.field({
       type: StandingEnum,
@@ -157,6 +169,21 @@ builder.queryField('inbox', (t) =>
     resolve: async (_root, args, { asking }, info) => {
       const page = pageOf(args);
       const asked = { answers: ['pending'] as const, onTop: true, fetch: page.fetch, after: page.after };
+      return connection(await myCredentials(asking, { ...asked, ...wantedBelow(info) }), page, credentialKey);
+    },
+  }),
+);
+
+builder.queryField('archive', (t) =>
+  t.field({
+    type: CredentialPageRef,
+    authScopes: { signedIn: true },
+    description: 'What I declined, hid or took out and can still do something with, newest first.',
+    args: pageArgs,
+    resolve: async (_root, args, { asking }, info) => {
+      const page = pageOf(args);
+      const answers = ['declined', 'hidden', 'removed'] as const;
+      const asked = { answers, onTop: true, fetch: page.fetch, after: page.after };
       return connection(await myCredentials(asking, { ...asked, ...wantedBelow(info) }), page, credentialKey);
     },
   }),

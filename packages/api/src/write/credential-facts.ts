@@ -1,5 +1,6 @@
 // A checked document as rows for the graph: pure, so that what is stored can be read beside what was reported.
 import { createHash } from 'node:crypto';
+import type { Answer } from '@skillweave/core/consent';
 import type { CredentialFacts } from '@skillweave/core/credential';
 import type { Instant } from '@skillweave/core/terms';
 import type { StoredStanding } from '@skillweave/core/derive';
@@ -7,7 +8,6 @@ import type { Report } from '@skillweave/core/verify';
 import { checkReport } from '../read/check-report.ts';
 
 export type Origin = 'handedIn' | 'issuedHere' | 'wrapped';
-export type Answer = 'pending' | 'accepted' | 'declined' | 'removed';
 
 /** What is stored of a credential besides its links, as in graph/README.md: null where the document says nothing. `given` says how it came here. */
 export function storedFacts(

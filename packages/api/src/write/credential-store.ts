@@ -1,10 +1,11 @@
 // Stores fresh credentials with everything that hangs on them: text, person, achievement, evidence, and what they replace.
+import type { Answer } from '@skillweave/core/consent';
 import type { CredentialFacts } from '@skillweave/core/credential';
 import type { Instant } from '@skillweave/core/terms';
 import type { Report } from '@skillweave/core/verify';
 import type { Transaction } from '../graph/graph.ts';
 import { id, instant, int, list, map, optional, statement, text } from '../graph/statement.ts';
-import { storedFacts, type Answer, type Origin } from './credential-facts.ts';
+import { storedFacts, type Origin } from './credential-facts.ts';
 import type { MakeId } from './new-id.ts';
 import { runOver } from './rows.ts';
 

@@ -18,6 +18,7 @@ const menus: Record<Seat, Place[]> = {
     { href: '/permissions', words: 'permissions', key: 'p' },
     { href: '/requests', words: 'requests', key: 'r' },
     { href: '/who-looked', words: 'whoLooked', key: 'w' },
+    { href: '/archive', words: 'archive', key: 'v' },
     check,
   ],
   ADVISOR: [{ href: '/people', words: 'people', key: 'p' }, asking, library, check],

@@ -1,4 +1,5 @@
 // English, a file for each place. Plain words: nothing here names a standard or a file format.
+export * from './archive.ts';
 export * from './checking.ts';
 export * from './consent.ts';
 export * from './credential.ts';

@@ -29,6 +29,7 @@ export const places = {
   home: 'Start',
   mySkills: 'My skills',
   inbox: 'Inbox',
+  archive: 'Archive',
   targets: 'Targets',
   record: 'Build a record',
   permissions: 'Shares and permissions',

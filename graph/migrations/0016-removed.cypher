@@ -1,0 +1,2 @@
+// What its owner removed is found by when, every hour: 30 days later it goes for good.
+CREATE INDEX credential_removed_lookup IF NOT EXISTS FOR (n:Credential) ON (n.removedAt);
