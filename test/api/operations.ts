@@ -48,6 +48,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   },
   'Query.askCodeUntil': { ask: () => '{ askCodeUntil }', gets: { ...all('nothing'), nobody: 'signIn' } },
   'Query.competencies': { ask: () => list('competencies(first: 1)'), gets: anybody },
+  'Query.declinedBadges': { ask: () => list('declinedBadges(first: 1)'), gets: role() },
   'Query.demoPeople': { ask: () => '{ demoPeople { name } }', gets: all('nothing') },
   'Query.feedback': { ask: () => '{ feedback(receipt: "SW-0000-0000") { text } }', gets: all('nothing') },
   'Query.feedbackInbox': { ask: () => list('feedbackInbox(first: 1)'), gets: role('curator') },

@@ -7,7 +7,7 @@ import { barriersEverywhere, hand, press, signIn, somebody, visit, type Person }
 describe('a learner with a badge to put away', () => {
   let maya: Person;
   let page: Page;
-  const name = 'Working Together Online';
+  const name = 'Work Together Online';
   const skills = async () => {
     await visit(maya, '/my-skills');
     return await page.getByRole('main').innerText();

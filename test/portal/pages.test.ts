@@ -49,7 +49,7 @@ const places: readonly { readonly who: string | null; readonly about: string; re
       { path: '/feedback?state=answered' },
     ],
   },
-  { who: 'Grace Holloway', about: 'somebody who issues', list: [{ path: '/library' }] },
+  { who: 'Grace Holloway', about: 'somebody who issues', list: [{ path: '/library' }, { path: '/declined' }] },
 ];
 
 describe.each(places)('for $about', ({ who, list }) => {

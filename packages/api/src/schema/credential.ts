@@ -15,6 +15,7 @@ import {
   type Wanted,
 } from '../read/credential-card.ts';
 import { isForOwnerAlone } from '../write/leaving-out.ts';
+import { issuersTold } from '../read/declined.ts';
 import { credentialKey, credentialsByIds, myCredentials, myCredentialsByIds } from '../read/credentials.ts';
 import { AchievementRef } from './achievement.ts';
 import { batched } from './batch.ts';
@@ -86,6 +87,10 @@ builder.node(CredentialRef, {
       description: 'When nothing of it is left: 30 days after its owner took it out. Null for what stays.',
       resolve: ({ answer, removedAt = null, replacedAt = null }) =>
         goneAt({ answer: answer as Answer, before: null, removedAt, replacedAt }),
+    }),
+    issuerTold: t.boolean({
+      description: 'Whether its issuer was told that I declined it. False for anybody but its owner.',
+      resolve: async ({ id }, _args, context) => (await toldById(context, id)) ?? false,
     }),
     isReplaced: t.boolean({
       description: 'Whether it was taken out because its owner accepted a newer one.',
@@ -223,6 +228,8 @@ const gainsById = batched(async ({ asking }: Context, ids): Promise<readonly (re
   const byId = new Map(cards.map((card) => [card.id, card.gains ?? []]));
   return ids.map((id) => byId.get(id) ?? []);
 });
+
+const toldById = batched(({ asking }: Context, ids) => issuersTold(asking, ids));
 
 const none: CardParts = { evidence: null, wraps: null, claims: null, document: null };
 

@@ -4,6 +4,7 @@ import './scalars.ts';
 import './refused.ts';
 import './organization.ts';
 import './viewer.ts';
+import './declined.ts';
 import './demo.ts';
 import './access.ts';
 import './achievement.ts';

@@ -4,8 +4,9 @@ import type { Finding } from '@skillweave/core/verify';
 import type { Asking } from '../access/asking.ts';
 import { refused, type Refusal } from '../access/refusal.ts';
 import { bool, id, instant, list, optional, statement, text } from '../graph/statement.ts';
-import { isSomeoneElses } from './credential-facts.ts';
+import { isSomeoneElses, isSoundlySigned } from './credential-facts.ts';
 import { notAmongYours } from './not-here.ts';
+import { takeBackNotices, tellIssuers } from './tell-issuer.ts';
 
 const toAnswer = statement(
   'credential/to-answer',
@@ -67,13 +68,20 @@ export async function answerCredential(asking: Asking, answering: Answering): Pr
   const outcome = await graph.write(async (tx): Promise<{ credentialId: string } | Refusal> => {
     const [found] = await tx.run(toAnswer, { viewerId, now, credential });
     if (!found) return notAmongYours;
-    if (answer === 'ACCEPT' && isSomeoneElses(JSON.parse(found.findings) as Finding[])) return notYours;
+    const findings = JSON.parse(found.findings) as Finding[];
+    if (answer === 'ACCEPT' && isSomeoneElses(findings)) return notYours;
     const kept = { ...found, answer: found.answer as Answer, before: found.before as Answer | null };
     const next = afterAnswer(kept, answer, now);
     if (typeof next === 'string') return refused({ code: next, text: whyNot[next] });
     const withInside = answer === 'ACCEPT' || answer === 'DECLINE' ? [found.id, ...new Set(found.inside)] : [found.id];
     const asked = { viewerId, now, isReplaced: false };
     if (next !== kept) await tx.run(answered, { ...asked, ids: withInside, answer: next.answer, reason });
+    if (next !== kept && next.answer === 'declined' && found.answer === 'pending') {
+      // A forged badge and one about somebody else say nothing true of what its issuer gave to whom.
+      const isTheirs = isSoundlySigned(findings) && !isSomeoneElses(findings);
+      await tellIssuers(tx, { ids: isTheirs ? withInside : [], reason, now });
+    }
+    if (next !== kept && found.answer === 'declined' && next.answer !== 'removed') await takeBackNotices(tx, withInside);
     if (answer === 'ACCEPT' && found.replaces.length > 0 && !keepOlder) {
       await tx.run(answered, { ...asked, ids: found.replaces, answer: 'removed', reason: null, isReplaced: true });
     }

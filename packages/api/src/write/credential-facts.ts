@@ -89,11 +89,13 @@ function isByTheClock(code: string, facts: CredentialFacts | null, now: Instant)
 }
 
 /** Whether the named issuer really signed this. Only then may it add anything to the library. */
-export function isProven(report: Report): boolean {
-  return (['proof', 'issuer'] as const).every((check) =>
-    report.findings.some((finding) => finding.check === check && finding.outcome === 'passed'),
+export const isProven = (report: Report): boolean => isSoundlySigned(report.findings);
+
+/** The same of findings as they were stored. */
+export const isSoundlySigned = (findings: Report['findings']): boolean =>
+  (['proof', 'issuer'] as const).every((check) =>
+    findings.some((finding) => finding.check === check && finding.outcome === 'passed'),
   );
-}
 
 /** Whether it names somebody and nothing shows that this is the one who has it: kept aside, and never accepted as it stands. */
 export const isSomeoneElses = (findings: Report['findings']): boolean =>

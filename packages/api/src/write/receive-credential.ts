@@ -7,6 +7,7 @@ import { isAbout, learnerAsking, worldFor, type Learner, type Place } from '../c
 import { id, instant, list, statement } from '../graph/statement.ts';
 import { recordCredentials } from './credentials.ts';
 import { verifyOwn } from './own-check.ts';
+import { takeBackNotices } from './tell-issuer.ts';
 
 const welcomedBack = statement('credential/welcome-back', { ids: list(id), now: instant }, {});
 
@@ -38,7 +39,10 @@ export async function receiveCredential(asking: Asking, place: Place, handedIn: 
       rows.map((row) => (receivedKey === null ? row : { ...row, receivedKey })),
     );
     const here = recorded.filter(({ alreadyHere }) => alreadyHere).map(({ id: known }) => known);
-    if (here.length > 0) await tx.run(welcomedBack, { ids: here, now });
+    if (here.length > 0) {
+      await tx.run(welcomedBack, { ids: here, now });
+      await takeBackNotices(tx, here);
+    }
     const [first] = recorded;
     if (!first) throw new TypeError('Nothing was recorded of what was taken.');
     const isRepeated = receivedKey !== null && first.receivedKey === receivedKey;

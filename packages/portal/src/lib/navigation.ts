@@ -30,7 +30,7 @@ const menus: Record<Seat, Place[]> = {
     { href: '/feedback', words: 'feedbackInbox', key: 'f' },
     check,
   ],
-  ISSUER: [library, check],
+  ISSUER: [library, { href: '/declined', words: 'declined', key: 'd' }, check],
   ADMINISTRATOR: [library, check],
 };
 

@@ -10,6 +10,7 @@ export const archive = {
     HIDDEN: 'You hid it. It stays here until you show it again or remove it.',
     REPLACED: 'A newer one took its place. It stays here until you remove it.',
   },
+  told: 'Its issuer was told, without your name.',
   goneOn: 'You removed it. It is deleted for good on',
   goneNow: 'You removed it, and its 30 days are over. It is being deleted.',
   back: { DECLINED: 'Back to my inbox', HIDDEN: 'Show it again', REMOVED: 'Bring it back' },
@@ -24,4 +25,16 @@ export const archive = {
     REMOVED: (name: string) => `You removed “${name}”`,
   },
   open: 'What I put away',
+};
+
+export const declined = {
+  title: 'Declined badges',
+  lead: 'Badges of yours that somebody said no to. You are told which and why, and not who.',
+  notYours: 'Look as somebody who issues for an organisation to see what was declined.',
+  empty: 'Nobody has declined a badge of yours',
+  emptyText: 'If somebody says no to one, it is listed here with the reason, if they gave one.',
+  at: 'Declined on',
+  reason: 'The reason given:',
+  noReason: 'No reason was given.',
+  number: 'Your number for it:',
 };

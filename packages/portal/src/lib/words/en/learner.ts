@@ -80,6 +80,10 @@ export const inbox = {
   declineTitle: 'Decline it',
   reason: 'Why? (you can leave this empty)',
   declineSend: 'Decline',
+  declineNote: (issuer: string) =>
+    `If ${issuer} uses this place, they are told that this badge was declined, and why if you say so. They are not told your name.`,
+  issuerTold: 'Its issuer was told that it was declined, without your name.',
+  issuerNotTold: 'Its issuer was not told: they do not use this place, or the badge could not be trusted.',
   accepted: (name: string) => `You accepted “${name}”`,
   declined: (name: string) => `You declined “${name}”`,
   acceptedAgain: (name: string) => `“${name}” is back in your record`,

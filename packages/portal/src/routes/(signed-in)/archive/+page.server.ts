@@ -16,6 +16,7 @@ const Archive = graphql(
           ...BadgeFields
           goneAt
           isReplaced
+          issuerTold
         }
       }
     }

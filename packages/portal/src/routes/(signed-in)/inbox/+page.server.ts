@@ -48,6 +48,7 @@ const Badge = graphql(
       node(id: $id) {
         ... on Credential {
           ...BadgeFields
+          issuerTold
           wouldAdd {
             ...GainFields
           }
