@@ -92,8 +92,9 @@ const AnswerInput = builder.inputType('AnswerCredentialInput', {
     credential: t.id({ required: true, description: 'Which one.' }),
     answer: t.field({ type: CredentialAnswerEnum, required: true, description: 'What I say to it.' }),
     reason: t.string({ description: 'Why I decline, if I want to say.' }),
-    keepOlder: t.boolean({
-      description: 'Accept it and keep the older one it would replace. Otherwise that one is taken out, and can be brought back.',
+    replaces: t.idList({
+      description:
+        'Accepting: which of `couldReplace` are taken out for it. Its earlier copies, when not said; none, when empty. Each can be brought back.',
     }),
   }),
 });
@@ -104,12 +105,12 @@ builder.mutationField('answerCredential', (t) =>
     description: 'Accepts, declines, hides, removes or brings back one of my credentials.',
     args: { input: t.arg({ type: AnswerInput, required: true, description: 'Which one, and what I say to it.' }) },
     resolve: async (_root, { input }, context, info) => {
-      const { answer, reason = null, keepOlder = null } = input;
+      const { answer, reason = null, replaces } = input;
       const answered = await answerCredential(context.asking, {
         credential: ownId('Credential', input.credential),
         answer,
         reason,
-        keepOlder,
+        replaces: replaces?.map((each) => ownId('Credential', each)) ?? null,
       });
       if (isRefusal(answered)) return answered;
       const credential = await oneOfMine(context, answered.credentialId, wantedBelow(info).wanted);

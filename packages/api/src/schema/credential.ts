@@ -17,12 +17,14 @@ import {
 import { isForOwnerAlone } from '../write/leaving-out.ts';
 import { issuersTold } from '../read/declined.ts';
 import { credentialKey, credentialsByIds, myCredentials, myCredentialsByIds } from '../read/credentials.ts';
+import { olderCopiesOf, type OlderCopy } from '../read/older-copies.ts';
 import { AchievementRef } from './achievement.ts';
 import { batched } from './batch.ts';
 import { builder } from './builder.ts';
 import { CheckReportRef, ClaimedSkillRef } from './check-report.ts';
 import { CompetencyRef } from './competency.ts';
 import { FindingRef } from './finding.ts';
+import { encodeId } from './ids.ts';
 import { OrganizationRef } from './organization.ts';
 import { connection, pageArgs, pageOf } from './paging.ts';
 import { selection } from './selection.ts';
@@ -48,6 +50,21 @@ SkillGainRef.implement({
     state: t.expose('state', { type: LineStateEnum, description: 'How much of it the credential gives.' }),
     because: t.exposeString('because', { description: 'Why, in one sentence.' }),
     isNew: t.exposeBoolean('isNew', { description: 'Whether nothing else its owner accepted gives as much of it.' }),
+  }),
+});
+
+const OlderCopyRef = builder.objectRef<OlderCopy>('OlderCopy');
+OlderCopyRef.implement({
+  description: 'One of my credentials that another of mine could take the place of.',
+  fields: (t) => ({
+    credential: t.id({ description: 'The id of it.', resolve: ({ id }) => encodeId('Credential', id) }),
+    name: t.exposeString('name', { description: 'What it is called.' }),
+    answer: t.field({ type: AnswerEnum, description: 'What I said to it.', resolve: ({ answer }) => answer as Answer }),
+    validFrom: t.expose('validFrom', { type: 'Instant', nullable: true, description: 'From when it holds.' }),
+    receivedAt: t.expose('receivedAt', { type: 'Instant', description: 'When it came in.' }),
+    isSameBadge: t.exposeBoolean('isSameBadge', {
+      description: 'Whether it is an earlier copy, by its issuer’s own id. Otherwise it is another one for the same achievement.',
+    }),
   }),
 });
 
@@ -87,6 +104,11 @@ builder.node(CredentialRef, {
       description: 'When nothing of it is left: 30 days after its owner took it out. Null for what stays.',
       resolve: ({ answer, removedAt = null, replacedAt = null }) =>
         goneAt({ answer: answer as Answer, before: null, removedAt, replacedAt }),
+    }),
+    couldReplace: t.field({
+      type: [OlderCopyRef],
+      description: 'What else of mine it could take the place of. Empty for anybody but its owner.',
+      resolve: async ({ id }, _args, context) => [...((await olderById(context, id)) ?? [])],
     }),
     issuerTold: t.boolean({
       description: 'Whether its issuer was told that I declined it. False for anybody but its owner.',
@@ -229,6 +251,7 @@ const gainsById = batched(async ({ asking }: Context, ids): Promise<readonly (re
   return ids.map((id) => byId.get(id) ?? []);
 });
 
+const olderById = batched(({ asking }: Context, ids) => olderCopiesOf(asking, ids));
 const toldById = batched(({ asking }: Context, ids) => issuersTold(asking, ids));
 
 const none: CardParts = { evidence: null, wraps: null, claims: null, document: null };

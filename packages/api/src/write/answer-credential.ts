@@ -4,7 +4,9 @@ import type { Finding } from '@skillweave/core/verify';
 import type { Asking } from '../access/asking.ts';
 import { refused, type Refusal } from '../access/refusal.ts';
 import { bool, id, instant, list, optional, statement, text } from '../graph/statement.ts';
+import { olderCopies } from '../read/older-copies.ts';
 import { isSomeoneElses, isSoundlySigned } from './credential-facts.ts';
+import { olderLinked } from './credential-store.ts';
 import { notAmongYours } from './not-here.ts';
 import { takeBackNotices, tellIssuers } from './tell-issuer.ts';
 
@@ -19,7 +21,6 @@ const toAnswer = statement(
     before: optional(text),
     removedAt: optional(instant),
     replacedAt: optional(instant),
-    replaces: list(id),
     inside: list(id),
   },
 );
@@ -33,8 +34,8 @@ export type Answering = {
   readonly credential: string;
   readonly answer: AnswerStep;
   readonly reason?: string | null;
-  /** Of one that replaces another: accept it and keep the older one as it is. */
-  readonly keepOlder?: boolean | null;
+  /** Accepting: which of the older ones it could replace are taken out. Its earlier copies, when not said; none, when empty. */
+  readonly replaces?: readonly string[] | null;
 };
 
 const longestReason = 1000;
@@ -43,6 +44,11 @@ const notYours = refused({
   text: 'This names somebody, and nothing shows that it is you. It stays in your inbox and counts for nothing.',
 });
 
+const notReplaceable = refused({
+  code: 'replaces.other',
+  field: 'replaces',
+  text: 'This cannot take the place of what you chose. Look at it again.',
+});
 const whyNot: Readonly<Record<NoStep, string>> = {
   'answer.removed': 'You took this out of your record. Bring it back instead.',
   'answer.accepted': 'You said yes to this before. Take it out of your record instead.',
@@ -53,12 +59,12 @@ const whyNot: Readonly<Record<NoStep, string>> = {
 
 /**
  * Answers one of the viewer's own credentials. Accepting a record accepts what still waits inside it, and takes out what it
- * replaces unless that is to be kept; declining declines what still waits inside. Answering the same again changes nothing.
+ * replaces; declining declines what still waits inside. Answering the same again changes nothing.
  * Gives the credential's id.
  */
 export async function answerCredential(asking: Asking, answering: Answering): Promise<{ credentialId: string } | Refusal> {
   const { graph, viewer, now } = asking;
-  const { credential, answer, keepOlder } = answering;
+  const { credential, answer } = answering;
   const reason = answering.reason?.trim() || null;
   const viewerId = viewer.personId;
   if (viewerId === null) return notAmongYours;
@@ -73,6 +79,9 @@ export async function answerCredential(asking: Asking, answering: Answering): Pr
     const kept = { ...found, answer: found.answer as Answer, before: found.before as Answer | null };
     const next = afterAnswer(kept, answer, now);
     if (typeof next === 'string') return refused({ code: next, text: whyNot[next] });
+    const could = answer === 'ACCEPT' ? await tx.run(olderCopies, { viewerId, now, ids: [found.id] }) : [];
+    const olderIds = answering.replaces ?? could.flatMap(({ isSameBadge, older }) => (isSameBadge ? [older.id] : []));
+    if (olderIds.some((olderId) => !could.some(({ older }) => older.id === olderId))) return notReplaceable;
     const withInside = answer === 'ACCEPT' || answer === 'DECLINE' ? [found.id, ...new Set(found.inside)] : [found.id];
     const asked = { viewerId, now, isReplaced: false };
     if (next !== kept) await tx.run(answered, { ...asked, ids: withInside, answer: next.answer, reason });
@@ -82,8 +91,9 @@ export async function answerCredential(asking: Asking, answering: Answering): Pr
       await tellIssuers(tx, { ids: isTheirs ? withInside : [], reason, now });
     }
     if (next !== kept && found.answer === 'declined' && next.answer !== 'removed') await takeBackNotices(tx, withInside);
-    if (answer === 'ACCEPT' && found.replaces.length > 0 && !keepOlder) {
-      await tx.run(answered, { ...asked, ids: found.replaces, answer: 'removed', reason: null, isReplaced: true });
+    if (olderIds.length > 0) {
+      await tx.run(olderLinked, { rows: olderIds.map((olderId) => ({ newerId: found.id, olderId })) });
+      await tx.run(answered, { ...asked, ids: [...olderIds], answer: 'removed', reason: null, isReplaced: true });
     }
     return { credentialId: found.id };
   });

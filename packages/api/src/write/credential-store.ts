@@ -56,7 +56,8 @@ const evidenceFacts = map({
   genre: optional(text),
 });
 const evidenceLinked = statement('credential/link-evidence', { rows: list(map({ credentialId: id, facts: evidenceFacts })) }, {});
-const olderLinked = statement('credential/link-replaced', { rows: list(map({ newerId: id, olderId: id })) }, {});
+/** Says what a newer one takes the place of. */
+export const olderLinked = statement('credential/link-replaced', { rows: list(map({ newerId: id, olderId: id })) }, {});
 
 /** A credential not seen before, with the id it is to have. */
 export type Fresh = {
