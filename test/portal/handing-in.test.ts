@@ -25,6 +25,8 @@ describe.each([
       d.credentialSubject.achievement.id = `urn:test:ropes-${width}`;
       delete d.credentialSubject.id;
     });
+  // The judge is a script itself; without any, the page is the same one.
+  const judged = async () => (script ? await barriersEverywhere(maya.page) : []);
   const send = () => maya.page.getByRole('button', { name: 'Check it and put it in my inbox' });
   beforeAll(async () => {
     maya = await somebody({ script, width });
@@ -55,7 +57,7 @@ describe.each([
     expect(said[1]).toMatch(/letter\.txt[\s\S]*Not taken/);
     expect(said[2]).toMatch(/again\.json[\s\S]*You have it already/);
     expect(said[3]).toMatch(/Not taken[\s\S]*signature does not match/);
-    expect(await barriersEverywhere(page)).toEqual([]);
+    expect(await judged()).toEqual([]);
   });
 
   it('another badge for the same thing takes the place of the first when that is ticked', async () => {
@@ -72,7 +74,7 @@ describe.each([
     expect(await card.innerText()).toContain('You have others like it');
     const box = card.getByRole('checkbox', { name: `Take out “${about} one” for it` });
     expect(await box.isChecked()).toBe(false);
-    expect(await barriersEverywhere(page)).toEqual([]);
+    expect(await judged()).toEqual([]);
     await tick(page, box);
     await press(page, page.getByRole('button', { name: `Accept: ${about} two` }));
     await page.getByText(`You accepted “${about} two”`).waitFor();

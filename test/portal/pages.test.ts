@@ -23,6 +23,7 @@ const learner: Place[] = [
   { path: '/requests' },
   { path: '/who-looked' },
   { path: '/archive' },
+  { path: '/identifiers' },
   { path: '/my-feedback' },
 ];
 const places: readonly { readonly who: string | null; readonly about: string; readonly list: readonly Place[] }[] = [

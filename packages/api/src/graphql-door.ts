@@ -90,7 +90,7 @@ async function contextOf(house: House, request: FastifyRequest, signal: AbortSig
     const { status, code, text } = noEntry[viewer];
     throw new GraphQLError(text, { extensions: { code, http: { status } } });
   }
-  const { settings, keyring, looks, uploads, imports, outside, memory, finder, limits: rates, log } = house;
+  const { settings, keyring, looks, uploads, imports, outside, outbox, memory, finder, limits: rates, log } = house;
   return {
     asking: { graph, viewer, now, looks },
     settings,
@@ -99,6 +99,7 @@ async function contextOf(house: House, request: FastifyRequest, signal: AbortSig
     uploads,
     imports,
     outside,
+    outbox,
     memory,
     finder,
     limits: rates,

@@ -17,6 +17,7 @@ import type { House } from './house.ts';
 import { makeImports } from './imports/imports.ts';
 import { openKeyring } from './keys/keyring.ts';
 import { openLookKeeper } from './looks/keeper.ts';
+import { makeOutbox } from './mail/outbox.ts';
 import { makeOutside, type Outside } from './outside/outside.ts';
 import { makeRateLimits } from './rate-limits.ts';
 import { isInUse } from './read/organizations.ts';
@@ -66,6 +67,7 @@ export async function openHouse(settings: Settings, { log = makeLog(settings), s
       finder,
       memory: makeMemory(),
       outside: outside ?? makeOutside({ allow: settings.outsideAllow, log }),
+      outbox: makeOutbox({ demo, folder: settings.mailFolder, from: `skillweave@${new URL(publicUrl).hostname}` }),
       limits: makeRateLimits(),
       log,
       portalKey: randomBytes(24).toString('base64url'),

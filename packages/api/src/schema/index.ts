@@ -20,6 +20,7 @@ import './framework-details.ts';
 import './gap.ts';
 import './grant.ts';
 import './grant-changes.ts';
+import './identifier.ts';
 import './import.ts';
 import './library.ts';
 import './mapping.ts';

@@ -19,6 +19,7 @@ const menus: Record<Seat, Place[]> = {
     { href: '/requests', words: 'requests', key: 'r' },
     { href: '/who-looked', words: 'whoLooked', key: 'w' },
     { href: '/archive', words: 'archive', key: 'v' },
+    { href: '/identifiers', words: 'identifiers', key: 'k' },
     check,
   ],
   ADVISOR: [{ href: '/people', words: 'people', key: 'p' }, asking, library, check],

@@ -5,6 +5,7 @@ export * from './consent.ts';
 export * from './credential.ts';
 export * from './finding.ts';
 export * from './gap.ts';
+export * from './identifiers.ts';
 export * from './importing.ts';
 export * from './learner.ts';
 export * from './library.ts';

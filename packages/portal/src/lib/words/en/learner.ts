@@ -75,6 +75,10 @@ export const inbox = {
   already: (name: string) => `You have “${name}” already. Nothing was doubled.`,
   waiting: (n: number) => (n === 1 ? 'One badge is waiting for you' : `${n} badges are waiting for you`),
   waitingTitle: 'Waiting for you',
+  asideTitle: 'Put aside: they name somebody',
+  asideText:
+    'These name somebody by something you have not proven. They count for nothing, nobody else sees them, and you cannot accept them. If one is yours, prove the e-mail address it was made for.',
+  asideAction: 'Prove an e-mail address',
   adds: 'If you accept it',
   addsNew: (skill: string) => `adds “${skill}”`,
   addsMore: (skill: string) => `is one more proof of “${skill}”`,

@@ -30,6 +30,7 @@ export const places = {
   mySkills: 'My skills',
   inbox: 'Inbox',
   archive: 'Archive',
+  identifiers: 'What I am known by',
   declined: 'Declined badges',
   targets: 'Targets',
   record: 'Build a record',
