@@ -71,5 +71,6 @@ describe('a learner with a badge for another mailbox', () => {
     await visit(maya, '/inbox');
     await press(page, page.getByRole('button', { name: 'Accept: Sailing at night' }));
     await page.getByText('You accepted “Sailing at night”').waitFor();
+    expect(await page.getByRole('article').filter({ hasText: 'Sailing at night' }).count()).toBe(0);
   });
 });
