@@ -10,7 +10,7 @@ export type Mail = { readonly to: string; readonly subject: string; readonly tex
 export type ShownMail = Mail & { readonly at: Instant };
 
 export interface Outbox {
-  /** `nowhere`: nothing can be sent, and whoever needs it must say so before anything else. */
+  /** `nowhere`: nothing can be sent, and whoever needs it must say so instead. */
   readonly way: 'demo' | 'folder' | 'nowhere';
   /** Sends what one person asked for. @throws when it cannot be put on its way; then nothing was sent. */
   send(mail: Mail, person: string, now: Instant): Promise<void>;
