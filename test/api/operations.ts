@@ -42,8 +42,14 @@ const change = (field: string, input: string) => `mutation { ${field}(input: { $
 export const rules: Readonly<Record<string, Rule>> = {
   'Query.achievements': { ask: () => list('achievements(first: 1)'), gets: anybody },
   'Query.alignments': { ask: () => list('alignments(first: 1)'), gets: role('curator') },
+  'Query.archive': {
+    ask: () => list('archive(first: 1)'),
+    gets: { ...all('nothing'), nobody: 'signIn', learner: 'data' },
+  },
   'Query.askCodeUntil': { ask: () => '{ askCodeUntil }', gets: { ...all('nothing'), nobody: 'signIn' } },
   'Query.competencies': { ask: () => list('competencies(first: 1)'), gets: anybody },
+  'Query.declinedBadges': { ask: () => list('declinedBadges(first: 1)'), gets: role() },
+  'Query.demoMail': { ask: () => '{ demoMail { subject } }', gets: { ...all('nothing'), nobody: 'signIn' } },
   'Query.demoPeople': { ask: () => '{ demoPeople { name } }', gets: all('nothing') },
   'Query.erasurePreview': { ask: () => '{ erasurePreview { credentials } }', gets: signedIn },
   'Query.feedback': { ask: () => '{ feedback(receipt: "SW-0000-0000") { text } }', gets: all('nothing') },
@@ -81,6 +87,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     ask: () => list('myFeedback(first: 1)'),
     gets: { ...all('nothing'), nobody: 'signIn', learner: 'data', otherLearner: 'data' },
   },
+  'Query.myIdentifiers': { ask: () => '{ myIdentifiers { kind } }', gets: signedIn },
   'Query.myPeople': {
     ask: () => list('myPeople(first: 1)'),
     gets: { ...all('nothing'), nobody: 'signIn', advisorWithGrant: 'data', employerWithGrant: 'data' },
@@ -120,6 +127,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     gets: role('advisorWithGrant', 'advisorWithout', 'employerWithGrant'),
   },
   'Mutation.checkRecord': { ask: () => change('checkRecord', 'text: "nothing"'), gets: anybody },
+  'Mutation.confirmEmail': { ask: () => change('confirmEmail', 'email: "a@b.example", code: "x"'), gets: refusedAlike },
   'Mutation.decideAlignment': {
     ask: ({ alignment }) => change('decideAlignment', `alignment: "${alignment}", decision: ACCEPT`),
     gets: { ...role(), curator: 'nothing' },
@@ -153,6 +161,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     ask: ({ badge }) => change('recheckCredential', `credential: "${badge}"`),
     gets: nobodysButHers,
   },
+  'Mutation.sendEmailCode': { ask: () => change('sendEmailCode', 'email: "nobody"'), gets: refusedAlike },
   'Mutation.signReceipt': { ask: ({ live }) => change('signReceipt', `grant: "${live}"`), gets: nobodysButHers },
   'Mutation.signRecord': { ask: () => change('signRecord', 'preview: "none"'), gets: refusedAlike },
   'Mutation.steerImport': {

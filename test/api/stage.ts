@@ -8,6 +8,7 @@ import { operator, stranger, viewerFor, type Viewer, type Wish } from '../../pac
 import type { Context } from '../../packages/api/src/context.ts';
 import { makeImports } from '../../packages/api/src/imports/imports.ts';
 import { nowhere } from '../../packages/api/src/outside/outside.ts';
+import { makeOutbox } from '../../packages/api/src/mail/outbox.ts';
 import { makeRateLimits } from '../../packages/api/src/rate-limits.ts';
 import { knownPerson } from '../../packages/api/src/read/people-behind-accounts.ts';
 import { openFinder } from '../../packages/api/src/search/open.ts';
@@ -52,6 +53,7 @@ export async function stage(engine: TestEngine, opening: Opening = {}): Promise<
   const town = await settle(engine, { opening });
   const uploads = makeUploads();
   const limits = makeRateLimits(1000);
+  const outbox = makeOutbox({ demo: true, folder: null, from: 'skillweave@town.example' });
   const finder = openFinder(town.graph, { warn: (_, words) => console.warn(words) });
   const log = pino({ level: 'silent' });
   const imports = makeImports({
@@ -75,6 +77,7 @@ export async function stage(engine: TestEngine, opening: Opening = {}): Promise<
         imports,
         outside: nowhere('Tests do not look outside.'),
         limits,
+        outbox,
         finder,
         address: '127.0.0.1',
         findByEmail: async (email) =>

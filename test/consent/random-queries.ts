@@ -20,7 +20,7 @@ import { chance } from '../prove/proof.ts';
 import { thingOf, type Town } from './town.ts';
 
 /** Root fields that show nobody's data and need a part of the house that no town has. */
-const elsewhere = ['search', 'demoPeople', 'feedback', 'import', 'imports'];
+const elsewhere = ['search', 'demoPeople', 'demoMail', 'feedback', 'import', 'imports'];
 const ofPeople = ['Person', 'Credential', 'Grant'] as const;
 const deepest = 5;
 const asksEach = 10;

@@ -114,7 +114,7 @@ export const draft: fc.Arbitrary<Draft> = fc.record({
     fc.record({
       about: one(people),
       achievement: one(achievements),
-      answer: fc.constantFrom<Answer>('accepted', 'accepted', 'accepted', 'pending', 'declined', 'removed'),
+      answer: fc.constantFrom<Answer>('accepted', 'accepted', 'accepted', 'accepted', 'pending', 'declined', 'hidden', 'removed'),
       standing: fc.constantFrom<StoredStanding>(
         'good',
         'good',

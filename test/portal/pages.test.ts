@@ -25,6 +25,8 @@ const learner: Place[] = [
   { path: '/requests' },
   { path: '/who-looked' },
   { path: '/leave/erase' },
+  { path: '/archive' },
+  { path: '/identifiers' },
   { path: '/my-feedback' },
 ];
 const places: readonly { readonly who: string | null; readonly about: string; readonly list: readonly Place[] }[] = [
@@ -51,7 +53,7 @@ const places: readonly { readonly who: string | null; readonly about: string; re
       { path: '/feedback?state=answered' },
     ],
   },
-  { who: 'Grace Holloway', about: 'somebody who issues', list: [{ path: '/library' }] },
+  { who: 'Grace Holloway', about: 'somebody who issues', list: [{ path: '/library' }, { path: '/declined' }] },
 ];
 
 describe.each(places)('for $about', ({ who, list }) => {

@@ -13,7 +13,7 @@ CALL (p) {
 CALL (p, page) {
   MATCH (p)<-[:ABOUT]-(c:Credential)-[:WRAPS*0..3]->(x:Credential)-[:ISSUED_BY]->(o:Organization)
   WHERE c.id IN page AND (x.id = c.id OR $withWraps)
-  RETURN collect(DISTINCT x{.id, .uri, .name, .kind, .issuerName, .validFrom, .validUntil, .awardedAt, .receivedAt, .checkedAt, .removedAt, .answer, .standing,
+  RETURN collect(DISTINCT x{.id, .uri, .name, .kind, .issuerName, .validFrom, .validUntil, .awardedAt, .receivedAt, .checkedAt, .removedAt, .replacedAt, .answer, .standing,
     .verdict, .findings, .result, issuer: o{.id, .slug, .name, .kind, .recognised, .recognisedBy, .url},
     achievements: [(x)-[:ASSERTS]->(a:Achievement) | a{.id, .uri, .name, .about, .criteria, .type, .image}],
     evidence: CASE WHEN $withEvidence THEN [(x)-[:SUPPORTED_BY]->(e:Evidence) | {id: e.id, text: {ownerId: p.id, object: e.id, text: e.text}}] ELSE [] END,

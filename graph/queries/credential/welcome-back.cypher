@@ -4,4 +4,4 @@
 // sight   operator
 MATCH (c:Credential)
 WHERE c.id IN $ids AND c.answer IN ['declined', 'removed']
-SET c.answer = 'pending', c.receivedAt = $now, c.answeredAt = null, c.declineReason = null, c.removedAt = null
+SET c.answer = 'pending', c.receivedAt = $now, c.answeredAt = null, c.declineReason = null, c.removedAt = null, c.removedFrom = null, c.replacedAt = null

@@ -18,4 +18,5 @@ CALL (g) {
 }
 RETURN p.id AS giverId, p.name AS giverName, g.receiverName AS receiverName, g.purpose AS purpose, g.until AS until, g.givenAt AS givenAt,
   g.declinedAt AS declinedAt, g.withdrawnAt AS withdrawnAt, l.replacedAt AS replacedAt, coalesce(l.isLive, false) AS isLive, l.most AS most,
-  coalesce(l.opens, 0) AS opens, l.covered AS covered, openedAt, {ownerId: p.id, object: d.id, text: d.text} AS text, inside
+  coalesce(l.opens, 0) AS opens, l.covered AS covered, openedAt,
+  CASE WHEN d.text = '' THEN null ELSE {ownerId: p.id, object: d.id, text: d.text} END AS text, inside

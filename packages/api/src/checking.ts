@@ -1,5 +1,5 @@
 // The world as this installation lends it to a check: whom we recognise, our own status lists, and what a person is known by.
-import { hashes, strengthOf, type CredentialFacts } from '@skillweave/core/credential';
+import type { Proven } from '@skillweave/core/credential';
 import type { Instant } from '@skillweave/core/terms';
 import type { Memory, World } from '@skillweave/core/verify';
 import type { Asking } from './access/asking.ts';
@@ -21,8 +21,8 @@ export type Learner = {
   readonly name: string;
   /** The identity we keep a key for, if they have one. */
   readonly did: string | null;
-  readonly proven: { readonly dids: readonly string[]; readonly emails: readonly string[] };
-  readonly unproven: { readonly dids: readonly string[]; readonly emails: readonly string[] };
+  readonly proven: Proven;
+  readonly unproven: Proven;
 };
 
 type Extras = Pick<World, 'expecting' | 'holderPolicy'> & {
@@ -87,24 +87,4 @@ export async function learnerAsking({ graph, viewer, now }: Asking): Promise<Lea
     proven: { dids: [...(did === null ? [] : [did]), ...values('did', true)], emails: values('email', true) },
     unproven: { dids: values('did', false), emails: values('email', false) },
   };
-}
-
-/** Whether a document says whom it is about, and whether that is one of these identities. */
-export function isAbout(
-  { subject }: Pick<CredentialFacts, 'subject'>,
-  { dids, emails }: Learner['proven'],
-): 'yes' | 'no' | 'doesNotSay' {
-  const named = subject.id !== null || subject.identifiers.length > 0;
-  if (!named) return 'doesNotSay';
-  if (subject.id !== null && [...dids, ...emails.map((email) => `mailto:${email}`)].includes(subject.id)) return 'yes';
-  const matches = subject.identifiers.some(({ hashed, identityHash: given, identityType, salt = '' }) => {
-    if (identityType !== 'emailAddress') return false;
-    // Open Badges 3.0, IdentityObject: `hashed` says whether the field holds a hash or the plain identity.
-    return emails
-      .flatMap((email) => [email, email.toLowerCase()])
-      .some((email) =>
-        hashed ? strengthOf(given) === 'good' && hashes(email, given, salt) : email.toLowerCase() === given.trim().toLowerCase(),
-      );
-  });
-  return matches ? 'yes' : 'no';
 }

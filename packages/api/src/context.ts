@@ -5,6 +5,7 @@ import type { Imports } from './imports/imports.ts';
 import type { Keyring } from './keys/keyring.ts';
 import type { LookKeeper } from './looks/keeper.ts';
 import type { Memory } from '@skillweave/core/verify';
+import type { Outbox } from './mail/outbox.ts';
 import type { Outside } from './outside/outside.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { DemoPerson } from './read/people-behind-accounts.ts';
@@ -28,6 +29,8 @@ export type Context = {
   readonly outside: Outside;
   readonly memory?: Memory;
   readonly finder: Finder;
+  /** What goes out by e-mail, if anything can. */
+  readonly outbox: Outbox;
   /** Counts one try of a costly or guessable thing; charged by field, so that aliases do not get round it. */
   readonly limits: RateLimits;
   /** Where the request came from, for counting only. Never logged, never stored. */

@@ -90,7 +90,7 @@ async function contextOf(house: House, request: FastifyRequest, signal: AbortSig
     const { status, code, text } = noEntry[viewer];
     throw new GraphQLError(text, { extensions: { code, http: { status } } });
   }
-  const { settings, keyring, looks, uploads, erasure, imports, outside, memory, finder, limits: rates, log } = house;
+  const { settings, keyring, looks, uploads, erasure, imports, outside, outbox, memory, finder, limits: rates, log } = house;
   return {
     asking: { graph, viewer, now, looks },
     settings,
@@ -100,6 +100,7 @@ async function contextOf(house: House, request: FastifyRequest, signal: AbortSig
     erasure,
     imports,
     outside,
+    outbox,
     memory,
     finder,
     limits: rates,

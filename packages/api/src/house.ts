@@ -7,6 +7,7 @@ import type { Imports } from './imports/imports.ts';
 import type { Keyring } from './keys/keyring.ts';
 import type { LookKeeper } from './looks/keeper.ts';
 import type { Memory } from '@skillweave/core/verify';
+import type { Outbox } from './mail/outbox.ts';
 import type { Outside } from './outside/outside.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { Finder } from './search/finder.ts';
@@ -29,6 +30,7 @@ export type House = {
   /** Frameworks that curators bring in. */
   readonly imports: Imports;
   readonly outside: Outside;
+  readonly outbox: Outbox;
   /** What checks of this process remember of status lists. */
   readonly memory: Memory;
   readonly limits: RateLimits;

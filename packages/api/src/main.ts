@@ -22,6 +22,7 @@ import type { House } from './house.ts';
 import { makeImports } from './imports/imports.ts';
 import { openKeyring, type Keyring } from './keys/keyring.ts';
 import { openLookKeeper } from './looks/keeper.ts';
+import { makeOutbox } from './mail/outbox.ts';
 import { makeOutside, type Outside } from './outside/outside.ts';
 import { makeRateLimits } from './rate-limits.ts';
 import { isInUse } from './read/organizations.ts';
@@ -33,6 +34,7 @@ import { makeUploads } from './uploads.ts';
 import { makeErasure } from './write/erase/erasure.ts';
 import { registerPerson } from './write/people.ts';
 import { renewStatusLists } from './write/status-lists.ts';
+import { sweepRemoved } from './write/sweep-removed.ts';
 
 const slow = 250;
 
@@ -87,6 +89,7 @@ export async function openHouse(settings: Settings, { log = makeLog(settings), s
       finder,
       memory: makeMemory(),
       outside: outside ?? makeOutside({ allow: settings.outsideAllow, log }),
+      outbox: makeOutbox({ demo, folder: settings.mailFolder, from: `skillweave@${new URL(publicUrl).hostname}` }),
       limits: makeRateLimits(),
       log,
       portalKey: randomBytes(24).toString('base64url'),
@@ -124,6 +127,7 @@ export type Served = { readonly url: string; readonly hasPortal: boolean; close(
 export async function serve(house: House): Promise<Served> {
   await makePublisher(house);
   const renewing = await keepListsFresh(house);
+  const sweeping = await keepSweeping(house);
   const { port, host } = house.settings;
   tellPortal({ api: `http://${reachable(host)}:${port}`, key: house.portalKey });
   const handler = await loadPortal();
@@ -136,6 +140,7 @@ export async function serve(house: House): Promise<Served> {
     hasPortal: handler !== null,
     close: async () => {
       clearInterval(renewing);
+      clearInterval(sweeping);
       await app.close();
       await closeHouse(house);
     },
@@ -160,6 +165,18 @@ async function keepListsFresh({ graph, keyring, log }: House): Promise<NodeJS.Ti
   };
   await renew();
   return setInterval(() => void renew(), day / 2).unref();
+}
+
+// What owners removed goes for good 30 days later: looked for at every start and every hour.
+async function keepSweeping({ graph, log }: House): Promise<NodeJS.Timeout> {
+  const sweep = async () => {
+    const removed = await sweepRemoved({ graph, now: instantOf(Date.now()) }).catch((error: unknown) =>
+      log.error({ error }, 'what was removed is not swept away'),
+    );
+    if (removed) log.info({ removed }, 'swept away what was removed 30 days ago');
+  };
+  await sweep();
+  return setInterval(() => void sweep(), day / 24).unref();
 }
 
 /** PORT=0 as a real port: addresses are written into what we sign, so it must be known before anything is made. */

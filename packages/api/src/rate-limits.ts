@@ -12,6 +12,8 @@ const allowed = {
   openShare: { points: 30, duration: 60 },
   // Wrong passphrases of one link, whoever guesses.
   sharePassphrase: { points: 10, duration: 900 },
+  emailCode: { points: 6, duration: 3600 },
+  confirmEmail: { points: 20, duration: 600 },
   tellUs: { points: 10, duration: 600 },
   receipt: { points: 30, duration: 600 },
   upload: { points: 60, duration: 60 },

@@ -27,6 +27,8 @@ export type Settings = {
   readonly vcApiOpen: boolean;
   /** OUTSIDE_ALLOW: origins the guarded fetch may reach besides public https ones. */
   readonly outsideAllow: readonly string[];
+  /** MAIL_FOLDER: where a mail server picks up what is to be sent; null when no e-mail is sent. */
+  readonly mailFolder: string | null;
   /** TRUSTED_PROXIES: whose word about the visitor's address and scheme we take. */
   readonly trustedProxies: readonly string[];
   /** LOG_LEVEL: info, or warn in the demo, whose screen is for people. */
@@ -94,6 +96,7 @@ export function readSettings(from: Environment = environment()): Settings {
     open: demo || development,
     vcApiOpen: readVcApi(given('VC_API_OPEN'), loopback && isLoopback(new URL(publicUrl).hostname), given('TRUSTED_PROXIES')),
     outsideAllow: readOutside(given('OUTSIDE_ALLOW'), loopback),
+    mailFolder: given('MAIL_FOLDER') === null ? null : resolve(given('MAIL_FOLDER') ?? ''),
     trustedProxies: words(given('TRUSTED_PROXIES')).map(readProxy),
     logLevel: readLevel(given('LOG_LEVEL') ?? (demo ? 'warn' : 'info')),
   };

@@ -23,6 +23,7 @@ export const cardRow = map({
   receivedAt: instant,
   checkedAt: instant,
   removedAt: optional(instant),
+  replacedAt: optional(instant),
   answer: text,
   standing: text,
   verdict: text,
@@ -58,6 +59,10 @@ export type CredentialCard = {
   readonly awardedAt: Instant | null;
   readonly receivedAt: Instant;
   readonly checkedAt: Instant;
+  /** Left out, as `replacedAt` is, where only accepted ones are read. */
+  readonly removedAt?: Instant | null;
+  /** When a newer one took its place; null for one that was removed by wish. */
+  readonly replacedAt?: Instant | null;
   readonly answer: string;
   readonly standing: string;
   readonly verdict: string;
@@ -113,6 +118,8 @@ function bareCard(row: CardRow): Omit<CredentialCard, 'parts' | 'gains' | 'endor
     awardedAt: row.awardedAt,
     receivedAt: row.receivedAt,
     checkedAt: row.checkedAt,
+    removedAt: row.removedAt,
+    replacedAt: row.replacedAt,
     answer: row.answer,
     standing: row.standing,
     verdict: row.verdict,

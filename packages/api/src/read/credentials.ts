@@ -1,4 +1,5 @@
 // Credentials for those who may see them: one's own inbox and collection, and any by its id.
+import type { Answer } from '@skillweave/core/consent';
 import type { Finding } from '@skillweave/core/verify';
 import type { Asking } from '../access/asking.ts';
 import { bool, id, instant, int, list, optional, statement, text } from '../graph/statement.ts';
@@ -33,7 +34,7 @@ const owners = statement('credential/owners', { ids: list(id) }, { credentialId:
 
 export type Listing = {
   /** Which answers to list. */
-  readonly answers: readonly ('pending' | 'accepted' | 'declined' | 'removed')[];
+  readonly answers: readonly Answer[];
   /** Only these, when given. */
   readonly only?: readonly string[];
   /** Leaves out what lies inside another one that is listed. */
@@ -74,7 +75,12 @@ export async function myCredentials({ graph, viewer, now }: Asking, listing: Lis
 
 /** Those of `ids` that are one's own, whatever was answered, with what they give; newest first. */
 export async function myCredentialsByIds(asking: Asking, ids: readonly string[], wanted: Wanted): Promise<CredentialCard[]> {
-  const all = { answers: ['pending', 'accepted', 'declined', 'removed'] as const, onTop: false, after: null, withGains: true };
+  const all = {
+    answers: ['pending', 'accepted', 'declined', 'hidden', 'removed'] as const,
+    onTop: false,
+    after: null,
+    withGains: true,
+  };
   return await myCredentials(asking, { ...all, only: ids, fetch: ids.length, wanted });
 }
 

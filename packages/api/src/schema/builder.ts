@@ -18,7 +18,7 @@ type Types = {
   DefaultNodeNullability: false;
   Scalars: { ID: { Input: string; Output: string }; Instant: { Input: Instant; Output: Instant } };
   /** Coarse gates on functions. They never open another person's data: only a grant does, inside the statement. */
-  AuthScopes: { signedIn: boolean; curator: boolean; advisor: boolean; employer: boolean };
+  AuthScopes: { signedIn: boolean; curator: boolean; advisor: boolean; employer: boolean; issuer: boolean };
 };
 
 const { complexity, depth, breadth } = queryLimits;
@@ -40,6 +40,7 @@ export const builder = new SchemaBuilder<Types>({
       curator: viewer.role === 'curator',
       advisor: viewer.role === 'advisor',
       employer: viewer.role === 'employer',
+      issuer: viewer.role === 'issuer',
     }),
     unauthorizedError: (_parent, { asking }) =>
       asking.viewer.personId === null

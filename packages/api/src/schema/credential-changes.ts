@@ -19,8 +19,12 @@ const CredentialAnswerEnum = builder.enumType('CredentialAnswer', {
   values: {
     ACCEPT: { description: 'Yes: it becomes part of my record. Says yes to what waits inside it as well.' },
     DECLINE: { description: 'No. Says no to what waits inside it as well.' },
-    REMOVE: { description: 'Take it out of my record: it is hidden from everybody at once. For 30 days this can be undone.' },
-    RESTORE: { description: 'Undo taking it out, or saying no.' },
+    HIDE: { description: 'Keep it, but show it to nobody: it counts for nothing until I bring it back.' },
+    REMOVE: {
+      description:
+        'Take it out of my record: it is hidden from everybody at once. For 30 days this can be undone; then it is gone.',
+    },
+    RESTORE: { description: 'Undo hiding it, taking it out, or saying no. What was taken out comes back as what it was.' },
   } as const,
 });
 
@@ -88,20 +92,25 @@ const AnswerInput = builder.inputType('AnswerCredentialInput', {
     credential: t.id({ required: true, description: 'Which one.' }),
     answer: t.field({ type: CredentialAnswerEnum, required: true, description: 'What I say to it.' }),
     reason: t.string({ description: 'Why I decline, if I want to say.' }),
+    replaces: t.idList({
+      description:
+        'Accepting: which of `couldReplace` are taken out for it. Its earlier copies, when not said; none, when empty. Each can be brought back.',
+    }),
   }),
 });
 const AnswerResult = outcomeOf('AnswerCredentialResult', CredentialAnsweredRef, 'The answer holds, or the reasons why not.');
 builder.mutationField('answerCredential', (t) =>
   t.field({
     type: AnswerResult,
-    description: 'Accepts, declines, removes or brings back one of my credentials.',
+    description: 'Accepts, declines, hides, removes or brings back one of my credentials.',
     args: { input: t.arg({ type: AnswerInput, required: true, description: 'Which one, and what I say to it.' }) },
     resolve: async (_root, { input }, context, info) => {
-      const { answer, reason = null } = input;
+      const { answer, reason = null, replaces } = input;
       const answered = await answerCredential(context.asking, {
         credential: ownId('Credential', input.credential),
         answer,
         reason,
+        replaces: replaces?.map((each) => ownId('Credential', each)) ?? null,
       });
       if (isRefusal(answered)) return answered;
       const credential = await oneOfMine(context, answered.credentialId, wantedBelow(info).wanted);

@@ -1,4 +1,5 @@
 // Credentials: what they are, how a person's own are listed, and what that person answers to them.
+import { goneAt, type Answer } from '@skillweave/core/consent';
 import type { Finding } from '@skillweave/core/verify';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../context.ts';
@@ -14,13 +15,16 @@ import {
   type Wanted,
 } from '../read/credential-card.ts';
 import { isForOwnerAlone } from '../write/leaving-out.ts';
+import { issuersTold } from '../read/declined.ts';
 import { credentialKey, credentialsByIds, myCredentials, myCredentialsByIds } from '../read/credentials.ts';
+import { olderCopiesOf, type OlderCopy } from '../read/older-copies.ts';
 import { AchievementRef } from './achievement.ts';
 import { batched } from './batch.ts';
 import { builder } from './builder.ts';
 import { CheckReportRef, ClaimedSkillRef } from './check-report.ts';
 import { CompetencyRef } from './competency.ts';
 import { FindingRef } from './finding.ts';
+import { encodeId } from './ids.ts';
 import { OrganizationRef } from './organization.ts';
 import { connection, pageArgs, pageOf } from './paging.ts';
 import { selection } from './selection.ts';
@@ -46,6 +50,21 @@ SkillGainRef.implement({
     state: t.expose('state', { type: LineStateEnum, description: 'How much of it the credential gives.' }),
     because: t.exposeString('because', { description: 'Why, in one sentence.' }),
     isNew: t.exposeBoolean('isNew', { description: 'Whether nothing else its owner accepted gives as much of it.' }),
+  }),
+});
+
+const OlderCopyRef = builder.objectRef<OlderCopy>('OlderCopy');
+OlderCopyRef.implement({
+  description: 'One of my credentials that another of mine could take the place of.',
+  fields: (t) => ({
+    credential: t.id({ description: 'The id of it.', resolve: ({ id }) => encodeId('Credential', id) }),
+    name: t.exposeString('name', { description: 'What it is called.' }),
+    answer: t.field({ type: AnswerEnum, description: 'What I said to it.', resolve: ({ answer }) => answer as Answer }),
+    validFrom: t.expose('validFrom', { type: 'Instant', nullable: true, description: 'From when it holds.' }),
+    receivedAt: t.expose('receivedAt', { type: 'Instant', description: 'When it came in.' }),
+    isSameBadge: t.exposeBoolean('isSameBadge', {
+      description: 'Whether it is an earlier copy, by its issuer’s own id. Otherwise it is another one for the same achievement.',
+    }),
   }),
 });
 
@@ -77,7 +96,27 @@ builder.node(CredentialRef, {
     answer: t.field({
       type: AnswerEnum,
       description: 'What its owner said to it.',
-      resolve: ({ answer }) => answer as 'pending' | 'accepted' | 'declined' | 'removed',
+      resolve: ({ answer }) => answer as Answer,
+    }),
+    goneAt: t.field({
+      type: 'Instant',
+      nullable: true,
+      description: 'When nothing of it is left: 30 days after its owner took it out. Null for what stays.',
+      resolve: ({ answer, removedAt = null, replacedAt = null }) =>
+        goneAt({ answer: answer as Answer, before: null, removedAt, replacedAt }),
+    }),
+    couldReplace: t.field({
+      type: [OlderCopyRef],
+      description: 'What else of mine it could take the place of. Empty for anybody but its owner.',
+      resolve: async ({ id }, _args, context) => [...((await olderById(context, id)) ?? [])],
+    }),
+    issuerTold: t.boolean({
+      description: 'Whether its issuer was told that I declined it. False for anybody but its owner.',
+      resolve: async ({ id }, _args, context) => (await toldById(context, id)) ?? false,
+    }),
+    isReplaced: t.boolean({
+      description: 'Whether it was taken out because its owner accepted a newer one.',
+      resolve: ({ replacedAt = null }) => replacedAt !== null,
     }),
     standing: t.field({
       type: StandingEnum,
@@ -162,6 +201,21 @@ builder.queryField('inbox', (t) =>
   }),
 );
 
+builder.queryField('archive', (t) =>
+  t.field({
+    type: CredentialPageRef,
+    authScopes: { signedIn: true },
+    description: 'What I declined, hid or took out and can still do something with, newest first.',
+    args: pageArgs,
+    resolve: async (_root, args, { asking }, info) => {
+      const page = pageOf(args);
+      const answers = ['declined', 'hidden', 'removed'] as const;
+      const asked = { answers, onTop: true, fetch: page.fetch, after: page.after };
+      return connection(await myCredentials(asking, { ...asked, ...wantedBelow(info) }), page, credentialKey);
+    },
+  }),
+);
+
 builder.queryField('myCredentials', (t) =>
   t.field({
     type: CredentialPageRef,
@@ -196,6 +250,9 @@ const gainsById = batched(async ({ asking }: Context, ids): Promise<readonly (re
   const byId = new Map(cards.map((card) => [card.id, card.gains ?? []]));
   return ids.map((id) => byId.get(id) ?? []);
 });
+
+const olderById = batched(({ asking }: Context, ids) => olderCopiesOf(asking, ids));
+const toldById = batched(({ asking }: Context, ids) => issuersTold(asking, ids));
 
 const none: CardParts = { evidence: null, wraps: null, claims: null, document: null };
 

@@ -42,7 +42,8 @@ export const AnswerEnum = builder.enumType('Answer', {
     PENDING: word('pending', 'Nothing yet: it waits in the inbox, and nobody else can see it.'),
     ACCEPTED: word('accepted', 'Yes: it is part of their record.'),
     DECLINED: word('declined', 'No.'),
-    REMOVED: word('removed', 'It was part of their record and was taken out.'),
+    HIDDEN: word('hidden', 'Yes, but it is shown to nobody and counts for nothing.'),
+    REMOVED: word('removed', 'It was taken out.'),
   },
 });
 

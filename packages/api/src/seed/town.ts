@@ -107,7 +107,7 @@ export type TownBadge = {
   readonly until?: number;
   readonly received?: number;
   readonly answered?: number;
-  readonly answer?: 'pending' | 'accepted' | 'declined' | 'removed';
+  readonly answer?: 'pending' | 'accepted' | 'declined' | 'hidden' | 'removed';
   readonly declineReason?: string;
   readonly removed?: number;
   readonly result?: string;

@@ -1,5 +1,6 @@
 // A checked document as rows for the graph: pure, so that what is stored can be read beside what was reported.
 import { createHash } from 'node:crypto';
+import type { Answer } from '@skillweave/core/consent';
 import type { CredentialFacts } from '@skillweave/core/credential';
 import type { Instant } from '@skillweave/core/terms';
 import type { StoredStanding } from '@skillweave/core/derive';
@@ -7,7 +8,6 @@ import type { Report } from '@skillweave/core/verify';
 import { checkReport } from '../read/check-report.ts';
 
 export type Origin = 'handedIn' | 'issuedHere' | 'wrapped';
-export type Answer = 'pending' | 'accepted' | 'declined' | 'removed';
 
 /** What is stored of a credential besides its links, as in graph/README.md: null where the document says nothing. `given` says how it came here. */
 export function storedFacts(
@@ -89,11 +89,13 @@ function isByTheClock(code: string, facts: CredentialFacts | null, now: Instant)
 }
 
 /** Whether the named issuer really signed this. Only then may it add anything to the library. */
-export function isProven(report: Report): boolean {
-  return (['proof', 'issuer'] as const).every((check) =>
-    report.findings.some((finding) => finding.check === check && finding.outcome === 'passed'),
+export const isProven = (report: Report): boolean => isSoundlySigned(report.findings);
+
+/** The same of findings as they were stored. */
+export const isSoundlySigned = (findings: Report['findings']): boolean =>
+  (['proof', 'issuer'] as const).every((check) =>
+    findings.some((finding) => finding.check === check && finding.outcome === 'passed'),
   );
-}
 
 /** Whether it names somebody and nothing shows that this is the one who has it: kept aside, and never accepted as it stands. */
 export const isSomeoneElses = (findings: Report['findings']): boolean =>

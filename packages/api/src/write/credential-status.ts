@@ -5,7 +5,7 @@ import { worldFor, type Learner, type Place } from '../checking.ts';
 import { id, instant, int, list, map, optional, statement, text, unsealed } from '../graph/statement.ts';
 import type { Keyring } from '../keys/keyring.ts';
 import { keptOnly } from '../outside/outside.ts';
-import type { Answer } from './credential-facts.ts';
+import type { Answer } from '@skillweave/core/consent';
 import { recordCredentials } from './credentials.ts';
 import { verifyOwn } from './own-check.ts';
 import { setBit } from './status-lists.ts';
@@ -67,7 +67,8 @@ export async function setStatus(
     const answer = found.answer as Answer;
     for (const document of [found.text, ...found.wrappers]) {
       const report = await verifyOwn(Buffer.from(document), world);
-      if (report.facts) await recordCredentials(tx, [{ report, personId, origin: 'handedIn', receivedAt, answer }]);
+      if (report.facts)
+        await recordCredentials(tx, [{ report, personId, origin: 'handedIn', receivedAt, answer, isRecheck: true }]);
     }
     return { changed: true };
   });

@@ -1,4 +1,5 @@
 // Stores fresh credentials with everything that hangs on them: text, person, achievement, evidence, and what they replace.
+import type { Answer } from '@skillweave/core/consent';
 import type { CredentialFacts } from '@skillweave/core/credential';
 import type { Instant } from '@skillweave/core/terms';
 import type { Report } from '@skillweave/core/verify';
@@ -6,7 +7,7 @@ import { Fault } from '../errors.ts';
 import type { Transaction } from '../graph/graph.ts';
 import { id, instant, int, list, map, optional, statement, text, toSeal } from '../graph/statement.ts';
 import type { EvidenceWords } from '../read/credential-card.ts';
-import { storedFacts, type Answer, type Origin } from './credential-facts.ts';
+import { storedFacts, type Origin } from './credential-facts.ts';
 import type { MakeId } from './new-id.ts';
 import { runOver } from './rows.ts';
 
@@ -61,7 +62,8 @@ const evidenceLinked = statement(
   { rows: list(map({ credentialId: id, facts: map({ id, text: toSeal }) })) },
   {},
 );
-const olderLinked = statement('credential/link-replaced', { rows: list(map({ newerId: id, olderId: id })) }, {});
+/** Says what a newer one takes the place of. */
+export const olderLinked = statement('credential/link-replaced', { rows: list(map({ newerId: id, olderId: id })) }, {});
 
 /** A credential not seen before, with the id it is to have. */
 export type Fresh = {

@@ -1,11 +1,12 @@
 // Puts checked credentials into the graph: facts, links and exact text, in a handful of statements however many there are.
+import type { Answer } from '@skillweave/core/consent';
 import type { CredentialFacts } from '@skillweave/core/credential';
 import type { Instant } from '@skillweave/core/terms';
 import type { Report } from '@skillweave/core/verify';
 import type { Transaction } from '../graph/graph.ts';
 import { id, instant, list, map, optional, statement, text } from '../graph/statement.ts';
 import { meetIssuers, meetLibrary } from './claims.ts';
-import { checkedFacts, isProven, isSomeoneElses, textDigest, type Answer, type Origin } from './credential-facts.ts';
+import { checkedFacts, isProven, isSomeoneElses, textDigest, type Origin } from './credential-facts.ts';
 import { storeFresh, type Fresh } from './credential-store.ts';
 import { newId, type MakeId } from './new-id.ts';
 import { runOver, unique } from './rows.ts';
@@ -24,6 +25,7 @@ const known = statement(
   },
 );
 const wrappedLinked = statement('credential/link-wrapped', { rows: list(map({ outerId: id, innerId: id })) }, {});
+const goneInside = statement('credential/gone-inside', { ids: list(id) }, { credentialId: id, gone: list(text) });
 const checkNoted = statement(
   'credential/note-check',
   {
@@ -44,6 +46,8 @@ export type ToRecord = {
   /** `pending` when left out; credentials inside a record get the same. */
   readonly answer?: Answer;
   readonly answeredAt?: Instant;
+  /** It lies here already and is only checked anew: what its owner has removed for good from inside it stays away. */
+  readonly isRecheck?: true;
   /** Marks one hand-in, so that its repetition is recognised. */
   readonly receivedKey?: string;
 };
@@ -69,8 +73,9 @@ export async function recordCredentials(
   given: readonly ToRecord[],
   makeId: MakeId = newId,
 ): Promise<Recorded[]> {
-  const entries = given.flatMap(flatten);
-  const here = await findKnown(tx, entries);
+  const all = given.flatMap(flatten);
+  const here = await findKnown(tx, all);
+  const entries = await withoutGone(tx, all, here);
   const settled = new Map<string, Recorded>();
   const fresh: Fresh[] = [];
   for (const entry of unique(entries, ({ key }) => key)) {
@@ -102,7 +107,11 @@ export async function recordCredentials(
   return given.map(({ report, personId }) => settled.get(keyOf(report, personId)) ?? fail());
 }
 
-type Entry = Omit<Fresh, 'credentialId' | 'replaces'> & { readonly key: string; readonly outerKey: string | null };
+type Entry = Omit<Fresh, 'credentialId' | 'replaces'> & {
+  readonly key: string;
+  readonly outerKey: string | null;
+  readonly isRecheck: boolean;
+};
 type Known = {
   readonly credentialId: string;
   readonly digest: string;
@@ -124,6 +133,7 @@ function flatten(given: ToRecord): Entry[] {
     receivedKey: outerKey === null ? (given.receivedKey ?? null) : null,
     key: keyOf(report, personId),
     outerKey,
+    isRecheck: given.isRecheck ?? false,
   });
   const inside = (report: Report): Entry[] => {
     // What lies in somebody else's record is not the learner's either; their hands are on the envelope alone.
@@ -133,6 +143,17 @@ function flatten(given: ToRecord): Entry[] {
     );
   };
   return [entryOf(given.report, given.report.facts ?? fail(), null), ...inside(given.report)];
+}
+
+/** Leaves out what lay inside a record, is here no more, and went by its owner's wish. */
+async function withoutGone(tx: Transaction, entries: readonly Entry[], here: ReadonlyMap<string, Known[]>): Promise<Entry[]> {
+  const outer = entries.flatMap(({ isRecheck, key }) => (isRecheck ? (here.get(key) ?? []) : []));
+  if (outer.length === 0) return [...entries];
+  const found = await tx.run(goneInside, { ids: outer.map(({ credentialId }) => credentialId) });
+  const gone = new Set(found.flatMap((row) => row.gone));
+  const stays = ({ key, outerKey, report, isRecheck }: Entry) =>
+    !isRecheck || outerKey === null || here.has(key) || !gone.has(textDigest(report));
+  return entries.filter(stays);
 }
 
 /** The same credential about the same person: by its issuer's id for it, or by its exact text when it has none. */

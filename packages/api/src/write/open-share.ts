@@ -33,7 +33,8 @@ const turn = statement(
     opens: int,
     covered: optional(int),
     openedAt: list(instant),
-    text: unsealed,
+    // Null once something in it is gone for good; the link was stopped then.
+    text: optional(unsealed),
     inside: list(
       map({
         place: optional(int),
@@ -104,13 +105,15 @@ export async function openShare(asking: Asking, place: Opening, key: Key): Promi
       return refusal;
     };
     if (!said) return await refuse('Opened by link, with a wrong passphrase', wrongPassphrase);
+    const { text: words } = row;
     if (state !== 'ACTIVE') return await refuse('Opened by link', refusals[state]);
+    if (words === null) return await refuse('Opened by link', refusals.STOPPED);
     const opens = isAgain
       ? row.opens
       : await spend(tx, { linkId, opening: row.openedAt.length > 0 ? newId() : opening, now, since });
     if (opens === null) return await refuse('Opened by link', refusals.USED_UP);
     await noteAccess(tx, asking, { ...look, what: isAgain ? 'Opened by link again' : 'Opened by link', outcome: 'allowed' });
-    return { ...row, opens };
+    return { ...row, text: words, opens };
   });
   if (isRefusal(taken)) return taken;
 

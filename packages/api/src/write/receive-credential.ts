@@ -1,12 +1,14 @@
 // Takes a credential from its owner: checks it, decides whether it may come in, and puts it into the inbox.
 import { createHash } from 'node:crypto';
+import { whoseIs } from '@skillweave/core/credential';
 import type { Finding, Report } from '@skillweave/core/verify';
 import type { Asking } from '../access/asking.ts';
 import { refused, type Reason, type Refusal } from '../access/refusal.ts';
-import { isAbout, learnerAsking, worldFor, type Learner, type Place } from '../checking.ts';
+import { learnerAsking, worldFor, type Learner, type Place } from '../checking.ts';
 import { id, instant, list, statement } from '../graph/statement.ts';
 import { recordCredentials } from './credentials.ts';
 import { verifyOwn } from './own-check.ts';
+import { takeBackNotices } from './tell-issuer.ts';
 
 const welcomedBack = statement('credential/welcome-back', { ids: list(id), now: instant }, {});
 
@@ -38,7 +40,10 @@ export async function receiveCredential(asking: Asking, place: Place, handedIn: 
       rows.map((row) => (receivedKey === null ? row : { ...row, receivedKey })),
     );
     const here = recorded.filter(({ alreadyHere }) => alreadyHere).map(({ id: known }) => known);
-    if (here.length > 0) await tx.run(welcomedBack, { ids: here, now });
+    if (here.length > 0) {
+      await tx.run(welcomedBack, { ids: here, now });
+      await takeBackNotices(tx, here);
+    }
     const [first] = recorded;
     if (!first) throw new TypeError('Nothing was recorded of what was taken.');
     const isRepeated = receivedKey !== null && first.receivedKey === receivedKey;
@@ -89,7 +94,8 @@ function whyNotUnpacked(report: Report, learner: Learner, failed: readonly Findi
 }
 
 const within = (report: Report): Report[] => report.inner.flatMap((inner) => [inner, ...within(inner)]);
-const isForeign = ({ facts }: Report, { proven }: Learner) => facts !== null && isAbout(facts, proven) === 'no';
+const isForeign = ({ facts }: Report, { proven }: Learner) =>
+  facts !== null && ['another', 'weak'].includes(whoseIs(facts, proven));
 
 // Dates, withdrawals and what is inside are shown on the credential; these say that it is not what it claims to be.
 const refusing: readonly string[] = ['readable', 'kind', 'shape', 'contexts', 'proof', 'issuer', 'associations'];

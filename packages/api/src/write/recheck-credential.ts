@@ -25,7 +25,9 @@ export async function recheckCredential(
   const report = await verifyOwn(Buffer.from(stored.text), worldFor(asking, place, { learner }));
   // What could be read when it came in can be read again; only a fault of ours leaves nothing to write down.
   if (report.facts !== null) {
-    await graph.write((tx) => recordCredentials(tx, [{ report, personId, origin: 'handedIn', receivedAt: now }]));
+    await graph.write((tx) =>
+      recordCredentials(tx, [{ report, personId, origin: 'handedIn', receivedAt: now, isRecheck: true }]),
+    );
   }
   return { credentialId: stored.id };
 }

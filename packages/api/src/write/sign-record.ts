@@ -5,7 +5,7 @@ import { readCredential, unwrap } from '@skillweave/core/credential';
 import type { Instant } from '@skillweave/core/terms';
 import type { Asking } from '../access/asking.ts';
 import { isRefusal, refused, type Refusal } from '../access/refusal.ts';
-import { bool, id, instant, map, optional, statement, text, toSeal, unsealed } from '../graph/statement.ts';
+import { bool, id, instant, list, map, optional, statement, text, toSeal, unsealed } from '../graph/statement.ts';
 import type { Keyring } from '../keys/keyring.ts';
 import { giveLink, linkTerms, type LinkWish } from './give-link.ts';
 import { newId } from './new-id.ts';
@@ -31,6 +31,8 @@ const signedOff = statement(
   },
   { documentId: id },
 );
+const held = statement('record/hold', { documentId: id, ids: list(id) }, {});
+
 export type SignWish = {
   readonly preview: string;
   readonly challenge?: string | null;
@@ -99,7 +101,9 @@ export async function signRecord(asking: Asking, keyring: Keyring, wish: SignWis
       const words = { ownerId: viewerId, object: documentId, text: signed };
       const document = { id: documentId, mediaType: 'application/vp', text: words, digest: sha256(signed) };
       const [kept] = await tx.run(signedOff, { viewerId, now, preview, signedKey, grantId, document });
-      if (!kept || grantId === null || token === null) return kept !== undefined;
+      if (!kept) return false;
+      await tx.run(held, { documentId, ids: choice.includes.map(({ card }) => card.id) });
+      if (grantId === null || token === null) return true;
       const giving = { viewerId, now, documentId, grantId, token, wish: record, terms, includes: choice.includes };
       // A credential taken out in this very moment: nothing of this may stay.
       if (!(await giveLink(tx, giving))) throw new Changed();

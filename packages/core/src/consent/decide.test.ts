@@ -50,7 +50,7 @@ const may = (viewer: ViewerTerms, thing: Thing, ...grants: Grant[]) => decide(vi
 describe('who may see a credential', () => {
   test('its owner may, in any state and without a purpose', () => {
     const owner: ViewerTerms = { personId: maya, organizationId: null, role: 'learner', purpose: null };
-    for (const answer of ['pending', 'accepted', 'declined', 'removed'] as const)
+    for (const answer of ['pending', 'accepted', 'declined', 'hidden', 'removed'] as const)
       expect(may(owner, { ...badge, answer })).toEqual({ may: true, by: 'owner' });
   });
   test('a viewer with a live grant may, and the grant is named', () => {
@@ -95,7 +95,7 @@ describe('who may see a credential', () => {
   test('nobody may without a purpose', () => {
     expect(may({ ...advisor, purpose: null }, badge, grant())).toEqual({ may: false, because: 'noPurpose' });
   });
-  test.each(['pending', 'declined', 'removed'] as const)(
+  test.each(['pending', 'declined', 'hidden', 'removed'] as const)(
     'a %s credential stays with its owner, even when a grant names it',
     (answer) => {
       const named = grant({ scope: { kind: 'chosen', credentials: [badge.credentialId] } });

@@ -1,4 +1,5 @@
 // Who may see what: grants, and the one rule that reads them.
+export { afterAnswer, goneAt, replacedBy, restorableFor, type AnswerStep, type Kept, type NoStep } from './answer.ts';
 export { decide, liveGrants, type Decision } from './decide.ts';
 export { endsSoon, grantState, latestEnd, mostDays, type Grant, type GrantDates, type GrantState } from './grant.ts';
 export { receiptOf, type ConsentEvent, type ReceiptFacts } from './receipt.ts';

@@ -1,7 +1,7 @@
 // What a permission opens: everything, the credentials that were chosen, or whatever fits a rule.
 import type { CompetencyId, CredentialId, OrganizationId, PersonId } from '../terms/index.ts';
 
-export type Answer = 'pending' | 'accepted' | 'declined' | 'removed';
+export type Answer = 'pending' | 'accepted' | 'declined' | 'hidden' | 'removed';
 
 /** A credential as far as consent is concerned. `shows` are the skills its achievements are directly aligned to, and no mapping adds to them. */
 export type Thing = {

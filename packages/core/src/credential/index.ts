@@ -16,3 +16,4 @@ export { hashes, identityHash, strengthOf } from './identity.ts';
 export { kinds, recognise, type DataModel, type Kind } from './recognise.ts';
 export { isObject, readStrictJson, type JsonObject } from './strict-json.ts';
 export { sizeLimit, unwrap, unwrapText, type UnreadableCode, type Unwrapped } from './unwrap.ts';
+export { whoseIs, type Proven, type Whose } from './whose.ts';

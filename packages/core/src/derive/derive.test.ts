@@ -64,7 +64,7 @@ describe('a skill is held', () => {
   test('through an accepted, good, current credential', () => {
     expect(states(town([credential()]))).toEqual({ writing: 'HELD' });
   });
-  test.each(['pending', 'declined', 'removed'] as const)('not through a %s one', (answer) => {
+  test.each(['pending', 'declined', 'hidden', 'removed'] as const)('not through a %s one', (answer) => {
     expect(states(town([credential({ answer })]))).toEqual({});
   });
   test('as expiring when its last full chain ends within 90 days, and held when another lasts', () => {
@@ -204,7 +204,7 @@ describe('on random rows', () => {
   );
   const credentials = fc.array(
     fc.record({
-      answer: fc.constantFrom('pending', 'accepted', 'declined', 'removed'),
+      answer: fc.constantFrom('pending', 'accepted', 'declined', 'hidden', 'removed'),
       standing: fc.constantFrom<StoredStanding>('good', 'good', 'cannotCheck', 'suspended', 'revoked', 'untrusted', 'bad'),
       validFrom: when,
       validUntil: when,

@@ -68,7 +68,7 @@ describe('what changed behind a link', () => {
     'bad' as const,
   );
   const anyPart = fc.record({
-    answer: fc.constantFrom('pending', 'accepted', 'declined', 'removed'),
+    answer: fc.constantFrom('pending', 'accepted', 'declined', 'hidden', 'removed'),
     removedAt: fc.option(instant, { nil: null }),
     newer: fc.array(instant, { maxLength: 2 }),
     before: fc.option(standing, { nil: null }),

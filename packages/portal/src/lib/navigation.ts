@@ -19,6 +19,8 @@ const menus: Record<Seat, Place[]> = {
     { href: '/requests', words: 'requests', key: 'r' },
     { href: '/who-looked', words: 'whoLooked', key: 'w' },
     { href: '/leave', words: 'leave', key: 'u' },
+    { href: '/archive', words: 'archive', key: 'v' },
+    { href: '/identifiers', words: 'identifiers', key: 'k' },
     check,
   ],
   ADVISOR: [{ href: '/people', words: 'people', key: 'p' }, asking, library, check],
@@ -30,7 +32,7 @@ const menus: Record<Seat, Place[]> = {
     { href: '/feedback', words: 'feedbackInbox', key: 'f' },
     check,
   ],
-  ISSUER: [library, check],
+  ISSUER: [library, { href: '/declined', words: 'declined', key: 'd' }, check],
   ADMINISTRATOR: [library, check],
 };
 

@@ -38,7 +38,13 @@ export const skillStates = {
   NO_LONGER: 'No longer',
 };
 
-export const answers = { PENDING: 'Waiting for you', ACCEPTED: 'Accepted', DECLINED: 'Declined', REMOVED: 'Removed' };
+export const answers = {
+  PENDING: 'Waiting for you',
+  ACCEPTED: 'Accepted',
+  DECLINED: 'Declined',
+  HIDDEN: 'Hidden',
+  REMOVED: 'Removed',
+};
 
 export const checks: Record<string, string> = {
   readable: 'Can be read',

@@ -34,6 +34,14 @@ const Inbox = graphql(
               name
               standing
             }
+            couldReplace {
+              credential
+              name
+              answer
+              validFrom
+              receivedAt
+              isSameBadge
+            }
           }
         }
       }
@@ -48,6 +56,7 @@ const Badge = graphql(
       node(id: $id) {
         ... on Credential {
           ...BadgeFields
+          issuerTold
           wouldAdd {
             ...GainFields
           }
@@ -66,6 +75,7 @@ const Receive = graphql(`
         alreadyHere
         credential {
           id
+          name
         }
       }
       ... on Refused {
@@ -117,10 +127,17 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   handIn: async (event) => {
     const form = await event.request.formData();
-    const [file, text] = [form.get('file'), String(form.get('text') ?? '').trim()];
-    const chosen = file instanceof File && file.size > 0 ? file : null;
-    if (!chosen && !text) return fail(400, { problems: [{ text: event.locals.words.inbox.nothing, field: 'file' }], text });
-    return receive(event, chosen ?? text, String(form.get('attempt')));
+    const text = String(form.get('text') ?? '').trim();
+    const files = form.getAll('file').filter((file) => file instanceof File && file.size > 0) as File[];
+    const [first] = files;
+    const { inbox } = event.locals.words;
+    const no = (said: string) => fail(400, { problems: [{ text: said, field: 'file' }], text });
+    if (!first && !text) return no(inbox.nothing);
+    if (files.length > mostFiles) return no(inbox.tooMany(mostFiles));
+    if (first && text) return no(inbox.both);
+    const attempt = String(form.get('attempt'));
+    if (files.length > 1) return { problems: [], text: '', outcomes: await receiveEach(event, files, attempt) };
+    return receive(event, first ?? text, attempt);
   },
   demo: async (event) => {
     const form = await event.request.formData();
@@ -133,13 +150,17 @@ export const actions: Actions = {
     const credential = String(form.get('badge') ?? '');
     if (!wanted || !credential) return fail(400, { problems: [{ text: event.locals.words.errors.fault }], text: '' });
     const reason = String(form.get('reason') ?? '').trim();
-    const { answerCredential } = await ask(event, Answer, { input: { credential, answer: wanted, ...(reason && { reason }) } });
+    // Only where a choice was offered; otherwise its earlier copies make way.
+    const replaces = form.has('offered') ? form.getAll('replaces').map(String) : null;
+    const input = { credential, answer: wanted, ...(reason && { reason }), ...(replaces && { replaces }) };
+    const { answerCredential } = await ask(event, Answer, { input });
     if (answerCredential.__typename === 'Refused') return fail(409, { problems: answerCredential.reasons, text: '' });
     throw redirect(303, `/inbox?about=${encodeURIComponent(credential)}${wanted === 'RESTORE' ? '&back' : ''}`);
   },
 };
 
-const answers = ['ACCEPT', 'DECLINE', 'REMOVE', 'RESTORE'] as const;
+const answers = ['ACCEPT', 'DECLINE', 'HIDE', 'REMOVE', 'RESTORE'] as const;
+const mostFiles = 20;
 
 async function receive(event: RequestEvent, given: File | string, idempotencyKey: string) {
   const typed = typeof given === 'string' ? given : '';
@@ -151,6 +172,37 @@ async function receive(event: RequestEvent, given: File | string, idempotencyKey
     return fail(422, { problems: receiveCredential.reasons, text: typed, isRefused: true });
   const { credential, alreadyHere } = receiveCredential;
   throw redirect(303, `/inbox?about=${encodeURIComponent(credential.id)}${alreadyHere ? '&already' : ''}`);
+}
+
+/** What came of one of several files, for a line of its own. */
+type Outcome = {
+  file: string;
+  came: 'arrived' | 'already' | 'refused';
+  about: { id: string; name: string } | null;
+  text: string;
+};
+
+// One after the other, so that one bad file stops no other; each with a mark of its own, so that a repeated press doubles nothing.
+async function receiveEach(event: RequestEvent, files: readonly File[], attempt: string): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const [place, file] of files.entries()) {
+    const refused = (text: string): Outcome => ({ file: file.name, came: 'refused', about: null, text });
+    const kept = await upload(event, file);
+    if ('refused' in kept) {
+      outcomes.push(refused(kept.refused));
+      continue;
+    }
+    const { receiveCredential } = await ask(event, Receive, {
+      input: { upload: kept.id, idempotencyKey: `${attempt}-${place}` },
+    });
+    if (receiveCredential.__typename === 'Refused') {
+      outcomes.push(refused(receiveCredential.reasons.map(({ text }) => text).join(' ')));
+      continue;
+    }
+    const { credential, alreadyHere } = receiveCredential;
+    outcomes.push({ file: file.name, came: alreadyHere ? 'already' : 'arrived', about: credential, text: '' });
+  }
+  return outcomes;
 }
 
 // The badge that was just handed in or answered, as it stands now.

@@ -16,6 +16,8 @@ const OneBadge = graphql(
           issuerNameAsStated
           awardedAt
           result
+          goneAt
+          isReplaced
           document
           isForMeAlone
           achievement {
@@ -135,7 +137,8 @@ export const actions: Actions = {
     );
   },
   answer: async (event) => {
-    const wanted = (await event.request.formData()).get('answer') === 'REMOVE' ? 'REMOVE' : 'RESTORE';
+    const asked = (await event.request.formData()).get('answer');
+    const wanted = asked === 'REMOVE' || asked === 'HIDE' ? asked : 'RESTORE';
     const { answerCredential } = await ask(event, Answer, { input: { credential: event.params.id, answer: wanted } });
     if (answerCredential.__typename === 'Refused') return fail(409, { problems: answerCredential.reasons });
     throw redirect(303, `${event.url.pathname}?done=${wanted.toLowerCase()}`);
