@@ -228,7 +228,9 @@ describe.each(await engines())('in an empty installation, with the old one gone,
 
     const folder = mkdtempSync(join(tmpdir(), 'skillweave-clean-'));
     const graph =
-      engine.name === 'embedded' ? await openGraph({ url: 'embedded:', folder }, { shelf, sealing: openedAtRest().sealing }) : await engine.open({ shelf });
+      engine.name === 'embedded'
+        ? await openGraph({ url: 'embedded:', folder }, { shelf, sealing: openedAtRest().sealing })
+        : await engine.open({ shelf });
     const keyring = await openKeyring({ folder, passphrase: 'another keyring, thrown away', inUse: false });
     const looks = await openLookKeeper({ graph, keyring, folder, log: silent });
     try {

@@ -11,7 +11,17 @@ import { sealFrom } from '../../packages/api/src/looks/seal.ts';
 import { instantOf } from '../../packages/core/src/terms/index.ts';
 import { startNeo4j, type Address } from '../graph/neo4j-server.ts';
 import { openStage, type Stage } from './erase/house.ts';
-import { badges, kinds, moveIn, openShare, receive, signInAdvisor, type Advisor, type Kind, type Learner } from './erase/learner.ts';
+import {
+  badges,
+  kinds,
+  moveIn,
+  openShare,
+  receive,
+  signInAdvisor,
+  type Advisor,
+  type Kind,
+  type Learner,
+} from './erase/learner.ts';
 import { inFiles, inGraph, makeCanary, orphans, placesTaken } from './erase/search.ts';
 import { chance, type Asked, type Found, type Proof } from './proof.ts';
 

@@ -62,7 +62,8 @@ async function eraseIn(settings: Settings): Promise<void> {
       throw new BadBackup(
         `Somebody in this backup was erased here since, and without its keys they cannot be erased again: ${closedBecause}. The restore is not done; set KEYRING_PASSPHRASE to the backup's and run it again.`,
       );
-    if ((await house.erasure.eraseAgain([])) > 0) throw new BadBackup('Somebody who was erased is still here. The restore is not done.');
+    if ((await house.erasure.eraseAgain([])) > 0)
+      throw new BadBackup('Somebody who was erased is still here. The restore is not done.');
   } finally {
     await closeHouse(house);
   }
