@@ -21,14 +21,17 @@ import { packed, takeAlong } from '../../packages/api/src/take-along/pack.ts';
 import { takeIn, type TakenIn } from '../../packages/api/src/take-along/take-in.ts';
 import { registerPerson } from '../../packages/api/src/write/people.ts';
 import { openGraph } from '../../packages/api/src/graph/open.ts';
+import { sealedMark } from '../../packages/api/src/at-rest/seal.ts';
+import { openedAtRest } from '../graph/at-rest.ts';
 import { engines } from '../graph/engines.ts';
 import { publicUrl, seedDay, stage, type Stage } from './stage.ts';
 import {
   everything,
-  hers,
+  keptWords,
   passphrase,
   pieces,
   proven,
+  readHers as readFor,
   repacked,
   shelf,
   standings,
@@ -56,11 +59,7 @@ describe.each(await engines())('on the %s engine', (engine) => {
     const opened = await openTakeAlong(pieces(sealed), passphrase);
     return isRefusal(opened) ? opened : await takeIn(asking, { place, keyring }, opened);
   };
-  const readHers = async (asking: Asking) => {
-    const [row] = await asking.graph.read(hers, { person: asking.viewer.personId ?? '' });
-    if (!row) throw new Error('nobody');
-    return row;
-  };
+  const readHers = async ({ graph, viewer }: Asking) => await readFor(graph, viewer.personId ?? '');
 
   beforeAll(async () => {
     here = await stage(engine, { shelf });
@@ -152,6 +151,8 @@ describe.each(await engines())('on the %s engine', (engine) => {
     expect([...documents, ...notIn].toSorted()).toEqual(old.documents.toSorted());
     expect(grants).toEqual([]);
     expect(keepsakes.length).toBe(done.kept);
+    const asTheyLie = await here.graph.read(keptWords, { person: personId });
+    expect(asTheyLie.filter(({ text }) => !text.startsWith(sealedMark))).toEqual([]);
     expect(done.kept).toBe(
       of('permission').length + of('receipt').length + of('record').length + of('message').length + 2 + refused.length,
     );
@@ -220,14 +221,16 @@ describe.each(await engines())('in an empty installation, with the old one gone,
     const viewer = known && viewerFor(known, { actingAs: null, purpose: null });
     if (!viewer) throw new Error('Maya is not in town');
     const old: Asking = { graph: town.graph, viewer, now: seedDay, looks: keeper };
-    const [was] = await town.graph.read(hers, { person: viewer.personId ?? '' });
+    const was = await readFor(town.graph, viewer.personId ?? '');
     const sealed = await buffer(takeAlong(old, { keyring: town.keyring, publicUrl, looks: keeper }, passphrase));
     await keeper.close();
     await town.leave();
 
     const folder = mkdtempSync(join(tmpdir(), 'skillweave-clean-'));
     const graph =
-      engine.name === 'embedded' ? await openGraph({ url: 'embedded:', folder }, { shelf }) : await engine.open({ shelf });
+      engine.name === 'embedded'
+        ? await openGraph({ url: 'embedded:', folder }, { shelf, sealing: openedAtRest().sealing })
+        : await engine.open({ shelf });
     const keyring = await openKeyring({ folder, passphrase: 'another keyring, thrown away', inUse: false });
     const looks = await openLookKeeper({ graph, keyring, folder, log: silent });
     try {
@@ -242,11 +245,11 @@ describe.each(await engines())('in an empty installation, with the old one gone,
       if (isRefusal(opened)) throw new Error(opened.reasons[0]?.text);
       const done = await takeIn(asking, { place: elsewhere, keyring }, opened);
       if (isRefusal(done)) throw new Error(done.reasons[0]?.text);
-      expect(done).toMatchObject({ fresh: (was?.documents.length ?? 0) - done.notTaken.length, known: 0, key: 'taken' });
-      const [now] = await graph.read(hers, { person: personId });
-      const bare = (documents: readonly string[] = []) => documents.map((each) => each.slice(each.indexOf(' ') + 1));
+      expect(done).toMatchObject({ fresh: was.documents.length - done.notTaken.length, known: 0, key: 'taken' });
+      const now = await readFor(graph, personId);
+      const bare = (documents: readonly string[]) => documents.map((each) => each.slice(each.indexOf(' ') + 1));
       expect(done.notTaken.map(({ name }) => name).toSorted()).toEqual(['Team Project', 'Vital Signs, Advanced']);
-      expect(bare(was?.documents)).toEqual(expect.arrayContaining(bare(now?.documents)));
+      expect(bare(was.documents)).toEqual(expect.arrayContaining(bare(now.documents)));
       // Nobody is recognised in an empty installation: nothing may count before somebody vouches for the issuers.
       const [found] = await graph.read(standings, { person: personId });
       expect(found?.standings).not.toContain('good');

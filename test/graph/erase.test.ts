@@ -42,7 +42,14 @@ describe.each(await engines())('on the %s engine', (engine) => {
 });
 
 describe('P12: what erasing would forget is found by its canary', () => {
-  test.each(['erase/messages', 'erase/identifiers', 'erase/grants', 'erase/credentials', 'erase/achievements'])(
+  test.each([
+    'erase/messages',
+    'erase/keepsakes',
+    'erase/identifiers',
+    'erase/grants',
+    'erase/credentials',
+    'erase/achievements',
+  ])(
     '%s',
     async (file) => {
       const shelf = new Map(eraseShelf);

@@ -11,7 +11,17 @@ import { sealFrom } from '../../packages/api/src/looks/seal.ts';
 import { instantOf } from '../../packages/core/src/terms/index.ts';
 import { startNeo4j, type Address } from '../graph/neo4j-server.ts';
 import { openStage, type Stage } from './erase/house.ts';
-import { badges, kinds, moveIn, openShare, receive, type Advisor, type Kind, type Learner } from './erase/learner.ts';
+import {
+  badges,
+  kinds,
+  moveIn,
+  openShare,
+  receive,
+  signInAdvisor,
+  type Advisor,
+  type Kind,
+  type Learner,
+} from './erase/learner.ts';
 import { inFiles, inGraph, makeCanary, orphans, placesTaken } from './erase/search.ts';
 import { chance, type Asked, type Found, type Proof } from './proof.ts';
 
@@ -87,16 +97,6 @@ export async function erased({ cases, seed, say, address, shelf }: Wish): Promis
     for (const each of [folder, backup]) rmSync(each, { recursive: true, force: true });
   }
   return { ran, wrong };
-}
-
-async function signInAdvisor(stage: Stage): Promise<Advisor> {
-  const { accounts } = stage.house.door;
-  const [email, password] = ['advisor.of.proof@lakeside.example', 'a long enough password'];
-  await accounts.forget(stage.id('Person', 'ruth'));
-  await accounts.add({ email, name: 'Ruth', personId: stage.id('Person', 'ruth'), password, demo: false });
-  const { cookie } = await stage.post('/api/auth/sign-in/email', { email, password });
-  const acting = { 'skillweave-acting-as': 'lakeside-college/advisor', 'skillweave-purpose': 'advising' };
-  return { cookie, headers: { cookie, ...acting } };
 }
 
 /** What erasing must leave alone, in a line: the advisor's other learners, and the places given out in status lists. */

@@ -1,6 +1,6 @@
 // What the one who asks has here, counted: what erasing would take away, and what of it others keep.
 // takes   viewerId: id, now: instant
-// gives   credentials, evidence, permissions, links, requests, records, looks, messages, identifiers, received, issuers, listed
+// gives   credentials, evidence, permissions, links, requests, records, looks, messages, identifiers, keepsakes, received, issuers, listed
 // sight   viewer
 MATCH (p:Person {id: $viewerId})
 CALL (p) {
@@ -44,4 +44,8 @@ CALL (p) {
   MATCH (p)-[:KNOWN_AS]->(i:Identifier)
   RETURN count(i) AS identifiers
 }
-RETURN credentials, evidence, permissions, links, asked + asking AS requests, records, looks, messages, identifiers, received, issuers, listed
+CALL (p) {
+  MATCH (p)<-[:OF]-(k:Keepsake)
+  RETURN count(k) AS keepsakes
+}
+RETURN credentials, evidence, permissions, links, asked + asking AS requests, records, looks, messages, identifiers, keepsakes, received, issuers, listed

@@ -4,6 +4,6 @@
 // sight   viewer
 MATCH (p:Person {id: $viewerId})<-[:OF]-(r:RecordPreview)-[:SIGNED_AS]->(d:Document)
 WHERE r.id > $after AND r.signedAt <= $now
-RETURN r.id AS id, r.signedAt AS signedAt, r.grantId AS grantId, d.text AS text
+RETURN r.id AS id, r.signedAt AS signedAt, r.grantId AS grantId, {ownerId: p.id, object: d.id, text: d.text} AS text
 ORDER BY id
 LIMIT $first

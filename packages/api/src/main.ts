@@ -38,12 +38,19 @@ import { sweepRemoved } from './write/sweep-removed.ts';
 
 const slow = 250;
 
-/** For tests: where log lines go, a shelf with questions of their own on it, and a way out that leads nowhere. */
-type Opening = { readonly log?: Logger; readonly shelf?: Shelf; readonly outside?: Outside };
+type Opening = {
+  /** For tests: where log lines go, a shelf with questions of their own on it, and a way out that leads nowhere. */
+  readonly log?: Logger;
+  readonly shelf?: Shelf;
+  readonly outside?: Outside;
+  /** Opened by a restore itself, whose last step it is; for anybody else a place that is being restored stays shut. */
+  readonly restoring?: boolean;
+};
 
 /** Opens everything that is kept; `closeHouse` undoes it. @throws GraphFailure when the store cannot be opened. */
-export async function openHouse(settings: Settings, { log = makeLog(settings), shelf, outside }: Opening = {}): Promise<House> {
-  if (existsSync(restoringPath(settings.folder)))
+export async function openHouse(settings: Settings, opened: Opening = {}): Promise<House> {
+  const { log = makeLog(settings), shelf, outside, restoring = false } = opened;
+  if (!restoring && existsSync(restoringPath(settings.folder)))
     throw new GraphFailure('unavailable', 'a restore was begun here and is not done; run it again');
   const atRest = openAtRest(learnerKeysPath(settings.folder));
   const opening = openGraph(settings.graph, {

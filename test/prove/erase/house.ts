@@ -16,7 +16,7 @@ import { schema } from '../../../packages/api/src/schema/index.ts';
 import { chanceFrom } from '../../../packages/api/src/seed/chance.ts';
 import { isEmpty, seedTown, usualSeed } from '../../../packages/api/src/seed/seed.ts';
 import { makeServer } from '../../../packages/api/src/server.ts';
-import { readSettings } from '../../../packages/api/src/settings.ts';
+import { readSettings, type Environment } from '../../../packages/api/src/settings.ts';
 import { instantOf } from '../../../packages/core/src/terms/index.ts';
 import type { Address } from '../../graph/neo4j-server.ts';
 import { eraseShelf } from './search.ts';
@@ -34,15 +34,18 @@ export type Stage = {
 const publicUrl = 'http://127.0.0.1:4000';
 const passphrase = 'only for this proof, thrown away';
 
+/** What a process over that house is started with. */
+export const environmentFor = (folder: string, address: Address | null): Environment => ({
+  SKILLWEAVE_DATA: folder,
+  PUBLIC_URL: publicUrl,
+  DEMO: '0',
+  KEYRING_PASSPHRASE: passphrase,
+  ...(address && { GRAPH_URL: address.url, GRAPH_USER: address.user, GRAPH_PASSWORD: address.password }),
+});
+
 /** Opens the house of `folder`; the first time the town moves in. */
 export async function openStage(folder: string, address: Address | null, shelf: Shelf = eraseShelf): Promise<Stage> {
-  const settings = readSettings({
-    SKILLWEAVE_DATA: folder,
-    PUBLIC_URL: publicUrl,
-    DEMO: '0',
-    KEYRING_PASSPHRASE: passphrase,
-    ...(address && { GRAPH_URL: address.url, GRAPH_USER: address.user, GRAPH_PASSWORD: address.password }),
-  });
+  const settings = readSettings(environmentFor(folder, address));
   // Everything the house says, at its most talkative, lies among its files and is searched with them.
   const log = pino({ level: 'trace' }, { write: (line: string) => appendFileSync(join(folder, 'log.jsonl'), line) });
   const opened = await openHouse(settings, { log, shelf, outside: nowhere('The proof stays inside.') });

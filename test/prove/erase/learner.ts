@@ -1,7 +1,9 @@
 // One learner who does all there is to do here, with a canary in every word that is theirs.
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { isRefusal } from '../../../packages/api/src/access/refusal.ts';
 import { operator, viewerFor } from '../../../packages/api/src/access/viewer.ts';
+import { knownPerson } from '../../../packages/api/src/read/people-behind-accounts.ts';
+import { takeIn } from '../../../packages/api/src/take-along/take-in.ts';
 import { registerPerson } from '../../../packages/api/src/write/people.ts';
 import { signingKeys } from '../../../packages/api/src/write/signing-keys.ts';
 import {
@@ -38,6 +40,8 @@ export const kinds = {
   recordName: 'sealed',
   passphrase: 'never',
   password: 'never',
+  keepsakeTitle: 'open',
+  keepsake: 'sealed',
   upload: 'never',
 } as const;
 export type Kind = keyof typeof kinds;
@@ -66,6 +70,17 @@ const Tell = `mutation ($input: TellUsInput!) { tellUs(input: $input) { __typena
 
 /** What a visitor of the house's doors sends along to be an advisor of the college. */
 export type Advisor = { readonly cookie: string; readonly headers: Record<string, string> };
+
+/** An advisor of the town's college, with an account of their own. */
+export async function signInAdvisor(stage: Stage): Promise<Advisor> {
+  const { accounts } = stage.house.door;
+  const [email, password] = ['advisor.of.proof@lakeside.example', 'a long enough password'];
+  await accounts.forget(stage.id('Person', 'ruth'));
+  await accounts.add({ email, name: 'Ruth', personId: stage.id('Person', 'ruth'), password, demo: false });
+  const { cookie } = await stage.post('/api/auth/sign-in/email', { email, password });
+  const acting = { 'skillweave-acting-as': 'lakeside-college/advisor', 'skillweave-purpose': 'advising' };
+  return { cookie, headers: { cookie, ...acting } };
+}
 
 /** Moves a learner in. `makeCanary` gives one for each kind. */
 export async function moveIn(stage: Stage, advisor: Advisor, makeCanary: () => string): Promise<Learner> {
@@ -119,8 +134,26 @@ export async function moveIn(stage: Stage, advisor: Advisor, makeCanary: () => s
     email: `${canaries.messageEmail}@mail.example`,
   };
   await done(ask(Tell, { input: message }, me), 'tellUs', 'FeedbackReceived');
+  await bringAlong(stage, personId, canaries);
   house.uploads.keep(Buffer.from(canaries.upload), { personId: personId as PersonId, address: '127.0.0.1' }, Date.now());
   return { personId, cookie, canaries, link: { share, token } };
+}
+
+/** Something kept as it was at an earlier place, as a take-along file brings it. */
+async function bringAlong({ house }: Stage, personId: string, canaries: Record<Kind, string>): Promise<void> {
+  const now = instantOf(Date.now());
+  const { graph, keyring, settings, outside } = house;
+  const known = await knownPerson({ graph, operator: operator('proof of erasing'), now }, personId);
+  const viewer = known && viewerFor(known, { actingAs: null, purpose: null });
+  if (!viewer) throw new Error('a person may always act as themselves');
+  const said = JSON.stringify({ text: `What I asked there. ${canaries.keepsake}` });
+  const title = `What you told us, ${canaries.keepsakeTitle}`;
+  const sha256 = createHash('sha256').update(said).digest('hex');
+  const files = [{ name: 'messages/1.json', kind: 'message' as const, title, size: Buffer.byteLength(said), sha256 }];
+  const contents = { from: 'https://earlier.example', ownerId: uuid(), ownerName: 'Noor', madeAt: now, files };
+  const place = { publicUrl: settings.publicUrl, outside };
+  const taken = await takeIn({ graph, viewer, now }, { place, keyring }, { contents, textOf: async () => said });
+  if (isRefusal(taken) || taken.kept !== 1) throw new Error(`not taken in: ${JSON.stringify(taken)}`);
 }
 
 async function done(asked: Promise<Record<string, { __typename: string }>>, field: string, type: string): Promise<void> {

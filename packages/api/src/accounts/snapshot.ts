@@ -6,7 +6,7 @@ export const accountsPath = (folder: string) => join(folder, 'accounts', 'accoun
 export const cookieSecretPath = (folder: string) => join(folder, 'accounts', 'cookie-secret');
 
 /** Copies the accounts of this data folder into a new file, and answers its path. Sessions are left out: what was ended must not run again. */
-export async function snapshotAccounts(folder: string, into: string): Promise<string> {
+export function snapshotAccounts(folder: string, into: string): string {
   const accounts = new DatabaseSync(accountsPath(folder));
   try {
     accounts.exec('PRAGMA busy_timeout = 5000');

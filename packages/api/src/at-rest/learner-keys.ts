@@ -100,6 +100,18 @@ function missing(): never {
   throw new Fault('atRest.noKey', 'there is no key for these documents');
 }
 
+/** Copies the keys of this data folder, as they are wrapped, into a new file that is whole also while one is made; answers its path. */
+export function snapshotKeys(folder: string, into: string): string {
+  const keys = new DatabaseSync(learnerKeysPath(folder));
+  try {
+    keys.exec('PRAGMA busy_timeout = 5000');
+    keys.prepare('VACUUM INTO ?').run(into);
+  } finally {
+    keys.close();
+  }
+  return into;
+}
+
 /**
  * Opens the file, or makes it; `:memory:` for one that nobody keeps. What is deleted from it is overwritten.
  * @throws GraphFailure `unavailable` when it cannot be opened: without it there is no store to speak of

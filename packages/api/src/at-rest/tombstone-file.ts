@@ -2,7 +2,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '@skillweave/core/terms';
-import type { Tombstone } from './tombstones.ts';
+import { tombstoneHash, type Tombstone } from './tombstones.ts';
 
 export const tombstonesPath = (folder: string): string => join(folder, 'tombstones.jsonl');
 
@@ -20,6 +20,13 @@ export function tombstonesInFile(folder: string): Tombstone[] {
     if (!read) throw new Error(`tombstones.jsonl cannot be read in line ${place + 1}; mend it first`);
     return [{ hash: read.saltedPerson, salt: read.salt, at: read.erasedAt, doneAt: null }];
   });
+}
+
+/** Which of these people were erased. */
+export function erasedAmong(stones: readonly Tombstone[], people: readonly string[]): string[] {
+  const hashes = new Set(stones.map(({ hash }) => hash));
+  const salts = [...new Set(stones.map(({ salt }) => salt))];
+  return people.filter((person) => salts.some((salt) => hashes.has(tombstoneHash(person, salt))));
 }
 
 /** Writes those down that are not there yet; on disk when it returns. */

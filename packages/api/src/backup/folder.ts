@@ -1,9 +1,8 @@
-// The files of the data folder that a backup holds, beside the graph: accounts, keys, and how long each look log was.
+// The files of the data folder that a backup holds, beside the graph: accounts, keys, documents' keys among them, and how long each look log was.
 import { existsSync } from 'node:fs';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { randomUUID } from 'node:crypto';
+import { learnerKeysPath, snapshotKeys } from '../at-rest/learner-keys.ts';
 import { accountsPath, cookieSecretPath, snapshotAccounts } from '../accounts/snapshot.ts';
 import { keyringPath, passphrasePath } from '../keys/keyring.ts';
 import { headsPath } from '../looks/heads-file.ts';
@@ -14,6 +13,7 @@ const places: Readonly<Record<string, (folder: string) => string>> = {
   'accounts.sqlite': accountsPath,
   'cookie-secret': cookieSecretPath,
   keyring: keyringPath,
+  'learner-keys.sqlite': learnerKeysPath,
   'demo-passphrase': passphrasePath,
   heads: headsPath,
 };
@@ -26,15 +26,25 @@ export const isPlace = (file: string): boolean => Object.hasOwn(places, file);
 type Part = Extract<Line, { is: 'part' }>;
 const partBytes = 768 * 1024;
 
-/** The files in pieces. Accounts are copied in one piece by their own store, also while they are in use; sessions stay behind. */
+/** Copied in one piece by their own store, also while they are in use; sessions stay behind. */
+const snapshots: Readonly<Record<string, (folder: string, into: string) => string>> = {
+  'accounts.sqlite': snapshotAccounts,
+  'learner-keys.sqlite': snapshotKeys,
+};
+const copies = (folder: string) => join(folder, 'copies');
+
+/** Removes what a backup that was cut off left behind: somebody who is erased may be in it. */
+export const dropCopies = async (folder: string): Promise<void> => await rm(copies(folder), { recursive: true, force: true });
+
+/** The files in pieces. */
 export async function* folderParts(folder: string): AsyncGenerator<Part> {
-  const copy = join(tmpdir(), `skillweave-accounts-${randomUUID()}`);
+  await dropCopies(folder);
+  await mkdir(copies(folder), { mode: 0o700 });
   try {
-    if (existsSync(accountsPath(folder))) yield* partsOf('accounts.sqlite', await snapshotAccounts(folder, copy));
     for (const [file, at] of Object.entries(places))
-      if (file !== 'accounts.sqlite' && existsSync(at(folder))) yield* partsOf(file, at(folder));
+      if (existsSync(at(folder))) yield* partsOf(file, snapshots[file]?.(folder, join(copies(folder), file)) ?? at(folder));
   } finally {
-    await rm(copy, { force: true });
+    await dropCopies(folder);
   }
 }
 
@@ -49,8 +59,8 @@ export const holdsFiles = (folder: string): boolean => Object.values(places).som
 
 /** Removes what a restore writes, for one that begins anew. */
 export async function clearFiles(folder: string): Promise<void> {
-  for (const at of Object.values(places)) await rm(at(folder), { force: true });
-  for (const rest of ['-wal', '-shm']) await rm(`${accountsPath(folder)}${rest}`, { force: true });
+  const besides = ['', '.restoring', '-wal', '-shm', '-journal'];
+  for (const at of Object.values(places)) for (const rest of besides) await rm(`${at(folder)}${rest}`, { force: true });
 }
 
 /** Writes pieces beside their places, and each file into its place when all of it is there. */

@@ -3,11 +3,11 @@ import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import type { Instant } from '@skillweave/core/terms';
 import type { Operating } from '../access/asking.ts';
+import { erasedAmong, tombstonesInFile } from '../at-rest/tombstone-file.ts';
 import { ranMigrations } from '../graph/migrate.ts';
 import { clearFiles, filesIn, holdsFiles, isPlace, restoringPath } from './folder.ts';
 import { BadBackup, read, type Line, type Relation } from './lines.ts';
 import { clearStore, isStoreEmpty, knownLabels, knownTypes, putRelations, putThings, settleStore } from './store.ts';
-import { erasedAmong, tombstonesIn } from './tombstones.ts';
 
 export type Restored = {
   readonly madeAt: Instant;
@@ -22,8 +22,8 @@ export type Wish = {
   readonly file: string;
   /** Whether what is there may be removed. */
   readonly replace: boolean;
-  /** Erases people by their ids, completely. Null where nothing does that: then a backup with an erased person in it is refused. */
-  readonly eraseAgain: ((people: readonly string[]) => Promise<void>) | null;
+  /** Erases people by their ids, completely, when all else is there. The graph is used no more after it; when it throws, the restore is not done. */
+  readonly eraseAgain: (people: readonly string[]) => Promise<void>;
 };
 
 /** @throws BadBackup with one sentence; then nothing was changed, unless it says otherwise. */
@@ -35,11 +35,7 @@ export async function restoreBackup(operating: Operating, wish: Wish): Promise<R
   const isFree = isUnfinished || ((await isStoreEmpty(graph)) && !holdsFiles(folder));
   if (!isFree && !replace) throw new BadBackup('There is something here already. Restore into an empty place, or say --replace.');
   const seen = await inspect(read(file, passphrase), await ranMigrations(graph));
-  const erased = erasedAmong(await tombstonesIn(folder), seen.people);
-  if (erased.length > 0 && eraseAgain === null)
-    throw new BadBackup(
-      `${erased.length} people in this backup were erased here since. It is not restored, so that they stay erased.`,
-    );
+  const erased = erasedAmong(tombstonesInFile(folder), seen.people);
 
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await writeFile(marker, `${seen.madeAt}\n`, { mode: 0o600 });
@@ -52,7 +48,7 @@ export async function restoreBackup(operating: Operating, wish: Wish): Promise<R
     throw new BadBackup('Not everything could be written. Nothing of it can be used yet; try again.');
   await settleStore(graph);
   await files.settle();
-  if (erased.length > 0) await eraseAgain?.(erased);
+  if (erased.length > 0) await eraseAgain(erased);
   await rm(marker);
   return { madeAt: seen.madeAt, things, relations, erasedAgain: erased.length };
 }

@@ -14,9 +14,9 @@ export const command: Command = {
   summary: 'write everything of this installation into one locked file',
   help: `npm run skillweave -- backup <file> --passphrase-file FILE [--json]
 
-Writes the whole graph, the accounts, the keyring (as it lies here, under its own passphrase) and the file of look logs into one new
-file in the age format (https://age-encryption.org), locked with the passphrase. Stop the server first. Not in it: sessions, files of
-imports that are under way, and the list of who was erased, which stays in the data folder so that a restore brings nobody back.
+Writes the whole graph, the accounts, the keyring and the keys of documents (as they lie here, under the keyring's
+passphrase) and the file of look logs into one new file in the age format (https://age-encryption.org), locked with the passphrase.
+Stop the server first. Not in it: sessions, files of imports that are under way, and the list of who was erased, which stays in the data folder so that a restore brings nobody back.
 
 ${passphraseHelp}`,
   options: passphraseOption,

@@ -20,7 +20,7 @@ type Of<C> = C extends Codec<infer T> ? T : never;
 export type Owned = {
   /** The person; null for what is nobody's yet. */
   readonly ownerId: string | null;
-  /** The id of the thing they belong to: a credential, a piece of evidence, a signed record, a preview. */
+  /** The id of the thing they belong to: a credential, a piece of evidence, a signed record, a preview, a keepsake. */
   readonly object: string;
   readonly text: string;
 };

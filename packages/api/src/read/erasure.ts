@@ -12,6 +12,7 @@ const counts = {
   looks: int,
   messages: int,
   identifiers: int,
+  keepsakes: int,
 };
 const preview = statement(
   'erase/preview',

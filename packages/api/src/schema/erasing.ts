@@ -19,6 +19,7 @@ PreviewRef.implement({
     looks: t.exposeInt('looks', { description: 'Lines of my look log that lose their words.' }),
     messages: t.exposeInt('messages', { description: 'Messages I sent while signed in, with their answers.' }),
     identifiers: t.exposeInt('identifiers', { description: 'Addresses and other names I am known by.' }),
+    keepsakes: t.exposeInt('keepsakes', { description: 'What I brought along from earlier places.' }),
     receivedPermissions: t.int({
       description: 'Permissions others gave me: they end, and stay in the lists of those who gave them.',
       resolve: ({ received }) => received,

@@ -1,6 +1,6 @@
 // Everything of the one who asks, read for themselves to take along: a page at a time, nothing of anybody else.
 import type { Asking } from '../access/asking.ts';
-import { bool, id, instant, int, list, map, optional, statement, text } from '../graph/statement.ts';
+import { bool, id, instant, int, list, map, optional, statement, text, unsealed } from '../graph/statement.ts';
 import { myCredentials, credentialKey } from '../read/credentials.ts';
 import { myFeedback, type KeyedFeedback } from '../read/feedback.ts';
 import { whoLooked, type LookNoted } from '../read/looks.ts';
@@ -47,11 +47,11 @@ const permissions = statement('take-along/permissions', paged, {
   skills: named,
   changes: list(map({ what: text, at: instant, version: int, terms: text })),
 });
-const records = statement('take-along/records', paged, { id, signedAt: instant, grantId: optional(id), text });
+const records = statement('take-along/records', paged, { id, signedAt: instant, grantId: optional(id), text: unsealed });
 const keepsakes = statement(
   'take-along/keepsakes',
   { ...mine, only: optional(list(id)), after: text, first: int, withText: bool },
-  { id, kind: text, title: text, madeFrom: text, madeAt: instant, keptAt: instant, text: optional(text) },
+  { id, kind: text, title: text, madeFrom: text, madeAt: instant, keptAt: instant, text: optional(unsealed) },
 );
 
 export type TakeAlongCounts = Required<NonNullable<typeof counts.row>>;

@@ -8,7 +8,7 @@ import type { Report } from '@skillweave/core/verify';
 import type { Asking } from '../access/asking.ts';
 import { refused, type Refusal } from '../access/refusal.ts';
 import { learnerAsking, worldFor, type Learner, type Place } from '../checking.ts';
-import { id, instant, int, list, map, optional, statement, text } from '../graph/statement.ts';
+import { id, instant, int, list, map, optional, statement, text, toSeal } from '../graph/statement.ts';
 import type { Keyring, KeyCurve } from '../keys/keyring.ts';
 import { isSomeoneElses } from '../write/credential-facts.ts';
 import { recordCredentials, type ToRecord } from '../write/credentials.ts';
@@ -24,7 +24,7 @@ const kept = statement(
   'take-along/keep',
   {
     ...mine,
-    rows: list(map({ id, facts: map({ kind: text, title: text, madeFrom: text, madeAt: instant, digest: text, text }) })),
+    rows: list(map({ id, facts: map({ kind: text, title: text, madeFrom: text, madeAt: instant, digest: text, text: toSeal }) })),
   },
   { kept: int },
 );
@@ -225,8 +225,9 @@ async function keepsakesIn(
       continue;
     }
     const { from: madeFrom, madeAt } = file.earlier ?? contents;
-    const facts = { kind: was, title: file.title, madeFrom, madeAt, digest: file.sha256, text: content };
-    rows.push({ id: digestOf(`${viewerId}\n${was}\n${file.sha256}`), facts });
+    const own = digestOf(`${viewerId}\n${was}\n${file.sha256}`);
+    const sealed = { ownerId: viewerId, object: own, text: content };
+    rows.push({ id: own, facts: { kind: was, title: file.title, madeFrom, madeAt, digest: file.sha256, text: sealed } });
   }
   return { rows, notKept };
 }

@@ -4,10 +4,11 @@ import { instantOf, type Instant } from '@skillweave/core/terms';
 import type { Logger } from 'pino';
 import type { Accounts } from '../../accounts/accounts.ts';
 import type { AtRest } from '../../at-rest/at-rest.ts';
-import { putInFile, tombstonesInFile } from '../../at-rest/tombstone-file.ts';
-import { tombstoneHash, type Tombstone } from '../../at-rest/tombstones.ts';
+import { erasedAmong, putInFile, tombstonesInFile } from '../../at-rest/tombstone-file.ts';
+import type { Tombstone } from '../../at-rest/tombstones.ts';
 import { refused, type Refusal } from '../../access/refusal.ts';
 import { operator } from '../../access/viewer.ts';
+import { dropCopies } from '../../backup/folder.ts';
 import { logFault } from '../../errors.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Keyring } from '../../keys/keyring.ts';
@@ -99,11 +100,9 @@ export function makeErasure(places: Places): Erasure {
       if (stones.length === 0) return 0;
       putInFile(places.folder, stones);
       await buryInGraph(graph, stones);
-      const hashes = new Set(stones.map(({ hash }) => hash));
-      const salts = [...new Set(stones.map(({ salt }) => salt))];
       const unfinished = stones.some(({ doneAt }) => doneAt === null);
       const people = new Set([...(await everybodyHere(graph)), ...accounts.people()]);
-      const back = [...people].filter((each) => salts.some((salt) => hashes.has(tombstoneHash(each, salt))));
+      const back = erasedAmong(stones, [...people]);
       for (const each of back) await forgetEverywhere(places, each, instantOf(Date.now()));
       if (back.length > 0 || unfinished) await cleanFiles(places);
       for (const { hash, doneAt } of stones) if (doneAt === null) atRest.tombstones.done(hash, instantOf(Date.now()));
@@ -136,7 +135,8 @@ async function forgetEverywhere(places: Places, personId: string, now: Instant) 
 }
 
 /** What was deleted stays on pages of files until they are written anew. */
-async function cleanFiles({ graph, accounts, looks }: Places): Promise<void> {
+async function cleanFiles({ graph, accounts, looks, folder }: Places): Promise<void> {
+  await dropCopies(folder);
   await looks.settle();
   accounts.scrub();
   await graph.scrub();

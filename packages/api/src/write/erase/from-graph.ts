@@ -22,6 +22,7 @@ const removals = [
   statement('erase/asked-changes', person, {}),
   statement('erase/asked', person, {}),
   statement('erase/previews', person, {}),
+  statement('erase/keepsakes', person, {}),
   statement('erase/messages', person, {}),
   statement('erase/messages-from', person, {}),
   statement('erase/looks-outside', person, {}),

@@ -19,6 +19,8 @@ export const erasing = {
       count(n, 'line about who looked. Only an empty line is left', 'lines about who looked. Only empty lines are left'),
     messages: (n: number) => count(n, 'message to us, with our answer', 'messages to us, with our answers'),
     identifiers: (n: number) => count(n, 'address we know you by', 'addresses we know you by'),
+    keepsakes: (n: number) =>
+      count(n, 'paper you brought along from an earlier place', 'papers you brought along from earlier places'),
   },
   always: 'Your name, your account and your key. You are signed out everywhere.',
   stays: 'What others keep, and why',

@@ -17,6 +17,7 @@ const Preview = graphql(`
       looks
       messages
       identifiers
+      keepsakes
       receivedPermissions
       issuers
       listedCredentials
