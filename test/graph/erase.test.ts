@@ -45,6 +45,7 @@ describe('P12: what erasing would forget is found by its canary', () => {
   test.each([
     'erase/messages',
     'erase/keepsakes',
+    'erase/decline-notices',
     'erase/identifiers',
     'erase/grants',
     'erase/credentials',

@@ -110,7 +110,7 @@ async function othersSee(stage: Stage, { headers }: Advisor): Promise<string> {
 
 async function eraseOne(stage: Stage, { cookie }: Learner): Promise<void> {
   const { erasurePreview } = await stage.ask('{ erasurePreview { word credentials } }', {}, { cookie });
-  if (erasurePreview.credentials !== 3) throw new Error(`counted ${erasurePreview.credentials} credentials`);
+  if (erasurePreview.credentials !== 4) throw new Error(`counted ${erasurePreview.credentials} credentials`);
   const { eraseMe } = await stage.ask(
     'mutation ($word: String!) { eraseMe(input: { word: $word }) { __typename ... on ErasedMe { isClean } } }',
     { word: erasurePreview.word },

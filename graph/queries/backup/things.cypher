@@ -15,6 +15,7 @@ FOREACH (each IN CASE row.label WHEN 'Alignment' THEN [1] ELSE [] END | SET n:Al
 FOREACH (each IN CASE row.label WHEN 'Mapping' THEN [1] ELSE [] END | SET n:Mapping)
 FOREACH (each IN CASE row.label WHEN 'Review' THEN [1] ELSE [] END | SET n:Review)
 FOREACH (each IN CASE row.label WHEN 'Credential' THEN [1] ELSE [] END | SET n:Credential)
+FOREACH (each IN CASE row.label WHEN 'DeclineNotice' THEN [1] ELSE [] END | SET n:DeclineNotice)
 FOREACH (each IN CASE row.label WHEN 'Document' THEN [1] ELSE [] END | SET n:Document)
 FOREACH (each IN CASE row.label WHEN 'Evidence' THEN [1] ELSE [] END | SET n:Evidence)
 FOREACH (each IN CASE row.label WHEN 'Target' THEN [1] ELSE [] END | SET n:Target)

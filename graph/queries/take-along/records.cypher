@@ -3,7 +3,7 @@
 // gives   id, signedAt, grantId, text
 // sight   viewer
 MATCH (p:Person {id: $viewerId})<-[:OF]-(r:RecordPreview)-[:SIGNED_AS]->(d:Document)
-WHERE r.id > $after AND r.signedAt <= $now
+WHERE r.id > $after AND r.signedAt <= $now AND d.text <> ''
 RETURN r.id AS id, r.signedAt AS signedAt, r.grantId AS grantId, {ownerId: p.id, object: d.id, text: d.text} AS text
 ORDER BY id
 LIMIT $first

@@ -28,6 +28,7 @@ export const kinds = {
   achievementAddress: 'open',
   issuerName: 'open',
   declineReason: 'open',
+  toldIssuer: 'open',
   requestNote: 'open',
   unansweredNote: 'open',
   receiver: 'open',
@@ -103,8 +104,9 @@ export async function moveIn(stage: Stage, advisor: Advisor, makeCanary: () => s
     if (got.__typename === 'Refused') throw new Error(`not received: ${JSON.stringify(got)}`);
     ids.push(got.credential.id);
   }
-  const [declined = '', ...accepted] = ids;
+  const [declined = '', told = '', ...accepted] = [ids[0], ...ids.slice(3), ...ids.slice(1, 3)];
   await ask(Answer, { id: declined, answer: 'DECLINE', reason: `It is not mine. ${canaries.declineReason}` }, me);
+  await ask(Answer, { id: told, answer: 'DECLINE', reason: `Its issuer is told. ${canaries.toldIssuer}` }, me);
   for (const id of accepted) await done(ask(Answer, { id, answer: 'ACCEPT' }, me), 'answerCredential', 'CredentialAnswered');
 
   const wish = { person: email, scope: { everything: true } };
@@ -177,7 +179,7 @@ export async function badges(stage: Stage, { personId, canaries }: Learner, coun
   return sets.flatMap(([, known = '']) => [known]);
 }
 
-/** Three badges: one of a stranger to be declined, two of issuers the town knows. */
+/** Four badges: one of a stranger to be declined, two of issuers the town knows, and one more to be declined, whose issuer is told. */
 async function sign(stage: Stage, did: string, canaries: Record<Kind, string>): Promise<string[]> {
   const known = async (slug: string) => await stage.house.keyring.signerFor(`org:${stage.id('Organization', slug)}`);
   const stranger = await signerFrom((await makeKey()).secret);
@@ -208,6 +210,7 @@ async function sign(stage: Stage, did: string, canaries: Record<Kind, string>): 
       care,
       { suite: 'ecdsa-sd-2023', created: instantOf(Date.now() - day) },
     ),
+    await issueAchievement(badge(college, 'Lakeside College', { name: 'First steps' }), college),
   ];
 }
 

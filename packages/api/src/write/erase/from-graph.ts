@@ -12,6 +12,7 @@ const endReceived = statement('erase/end-received', { ...person, now: instant },
 const removals = [
   statement('erase/documents', person, {}),
   statement('erase/evidence', person, {}),
+  statement('erase/decline-notices', person, {}),
   statement('erase/credentials', person, {}),
   statement('erase/shown-documents', person, {}),
   statement('erase/signed-documents', person, {}),
