@@ -68,7 +68,7 @@ describe.each(await engines())('on the %s engine', (engine) => {
   test.each([
     ['did not answer yet', 'ben', asAdvisor],
     ['never was asked', 'nadia', asAdvisor],
-    ['is looked at for another purpose', 'maya', { ...asAdvisor, purpose: 'hiring' }],
+    ['P4: is looked at for another purpose', 'maya', { ...asAdvisor, purpose: 'hiring' }],
     ['is looked at for no purpose', 'maya', { as: asAdvisor.as }],
   ] as const)('somebody who %s gives nothing away, and reads that somebody tried', async (_, slug, acting) => {
     const looker = await here.as('ruth', acting);
@@ -83,7 +83,7 @@ describe.each(await engines())('on the %s engine', (engine) => {
     expect([after.length, after[0].outcome]).toEqual([before + 1, 'refused']);
   });
 
-  test('a grant that is taken back or runs out closes at the next request', async () => {
+  test('P4, P5: a grant that is taken back or runs out closes at the next request', async () => {
     const { myPermissions } = await (
       await here.as('priya')
     ).get('{ myPermissions { edges { node { id state receiverName } } } }');
@@ -95,6 +95,16 @@ describe.each(await engines())('on the %s engine', (engine) => {
     expect((await ruth.get(Gap, { target, learner: learner('priya') })).gap).toBeNull();
     expect((await ruth.get(Gap, { target, learner: learner('tomas') }, later(seedDay, 11 * day))).gap).not.toBeNull();
     expect((await ruth.get(Gap, { target, learner: learner('tomas') }, later(seedDay, 13 * day))).gap).toBeNull();
+  });
+
+  test('P6: what one request may see, another that is answered in the same moment may not', async () => {
+    const { myCredentials } = await maya.get('{ myCredentials(first: 1) { nodes { id } } }');
+    const card = 'query ($id: ID!) { node(id: $id) { id } }';
+    const daniel = await here.as('daniel', { as: 'bridgeworks-training/advisor', purpose: 'research' });
+    const { id } = myCredentials.nodes[0];
+    const lookers = Array.from({ length: 30 }, (_, turn) => [maya, daniel, here.stranger][turn % 3] as Actor);
+    const seen = await Promise.all(lookers.map(async (looker) => (await looker.ask(card, { id })).data?.node ?? null));
+    expect(seen).toEqual(lookers.map((looker) => (looker === maya ? { id } : null)));
   });
 
   test('lists page through without losing or repeating anybody, in one statement and a note each', async () => {

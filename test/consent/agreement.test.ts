@@ -15,7 +15,7 @@ const say = () => {};
 
 describe.each(await engines())('on the %s engine', (engine) => {
   afterAll(() => engine.clear());
-  test('what the graph shows is what the rule allows, and every look is noted', async () => {
+  test('P1, P4, P5: what the graph shows is what the rule allows, and every look is noted', async () => {
     const making = settler();
     const graph = await engine.open({ shelf: making.shelf });
     const seed = Math.floor(Math.random() * 2 ** 31);

@@ -20,6 +20,23 @@ const ofOthers = questions.filter(
 /** Credentials are shown or counted by what a grant opens. */
 const byScope = questions.filter(({ text }) => text.includes('g.scope ='));
 
+describe('numbers of people', () => {
+  // What nobody is told needs no smallest group: there is no figure over people for differences and rare combinations to be taken of.
+  test('P7, P8: no question that anybody may ask counts people, what they hold or what they let others see', () => {
+    const open = [...readShelf().values()].filter(
+      ({ sight, text }) => sight === 'public' && /:(Person|Credential|Grant|Link|Access|LookLog|Identifier)\b/.test(text),
+    );
+    // By whom an alignment was decided, what reviewers said, the answer to a message whose receipt one has, and how a link is locked.
+    expect(open.map(({ file }) => file).toSorted()).toEqual([
+      'achievement/alignments',
+      'feedback/by-receipt',
+      'mapping/reviews',
+      'share/by-id',
+    ]);
+    expect(open.filter(({ text }) => /count|sum\(|avg\(|size\(/i.test(text.replaceAll(/^\/\/.*$/gm, '')))).toEqual([]);
+  });
+});
+
 describe('one rule in the same words', () => {
   test('the questions it stands in are these', () => {
     expect(ofOthers.map(({ file }) => file).toSorted()).toEqual([

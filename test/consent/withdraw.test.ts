@@ -9,7 +9,7 @@ const say = () => {};
 
 describe.each(await engines())('on the %s engine', (engine) => {
   afterAll(() => engine.clear());
-  test('what starts after the answer sees nothing of what was taken back', async () => {
+  test('P5: what starts after the answer sees nothing of what was taken back', async () => {
     const making = settler();
     const graph = await engine.open({ shelf: making.shelf });
     const seed = Math.floor(Math.random() * 2 ** 31);

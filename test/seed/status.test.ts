@@ -102,7 +102,7 @@ describe.each(await engines())('status lists on %s', (engine) => {
     ]);
   });
 
-  it('places are given out once, all over the list', async () => {
+  it('P16: places are given out once, all over the list', async () => {
     const [list] = await ask("MATCH (l:StatusList {slug: 'lakeside-college-revocation'}) RETURN l.taken AS taken");
     const before = decodeStatusList(String(list?.['taken']));
     const places = await operating().graph.write((tx) => takePlaces(tx, 'lakeside-college-revocation', 200));

@@ -19,7 +19,7 @@ it('registering makes a person who is nobody’s yet, with an address nobody has
   expect(await here.house.door.accounts.personOfProvenEmail(email)).toBeNull();
 });
 
-it('what nobody may choose is refused: a person, a demo mark, a proven address', async () => {
+it('P15: what nobody may choose is refused: a person, a demo mark, a proven address', async () => {
   for (const extra of [{ personId: 'another' }, { demo: true }, { emailVerified: true }]) {
     const email = `extra${Object.keys(extra)[0]}@lakeside.example`;
     const answer = await here.post('/api/auth/sign-up/email', { name: 'X', email, password, ...extra });

@@ -54,7 +54,7 @@ describe('a wish that cannot be granted is a no, never a quiet fall-back', () =>
   });
 });
 
-it('a membership that ended is gone at the next request', async () => {
+it('P9: a membership that ended is gone at the next request', async () => {
   await here.give(maya.personId, 'mill-works', 'employer');
   expect((await ask(acting('mill-works/employer'))).body.data.viewer.role).toBe('EMPLOYER');
   await here.take(maya.personId, 'mill-works', 'employer');
