@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   graph: () => import('./graph.ts'),
   import: () => import('./import.ts'),
   looks: () => import('./looks.ts'),
+  refused: () => import('./refused.ts'),
   search: () => import('./search.ts'),
 };
 const usage = `npm run bench -- <${Object.keys(benches).join('|')}> [--only FIGURE] [--rounds N] [--json]`;
