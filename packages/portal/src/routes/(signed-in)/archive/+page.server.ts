@@ -1,5 +1,6 @@
 // What I declined, hid or removed: what can be done with each, and until when.
 import { fail, redirect } from '@sveltejs/kit';
+import { Answer } from '#lib/server/answers.ts';
 import { ask, graphql } from '#lib/server/api.ts';
 import { BadgeFields } from '#lib/server/fragments.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -31,20 +32,6 @@ const ArchivedBadge = graphql(`
         id
         name
         answer
-      }
-    }
-  }
-`);
-
-const Answer = graphql(`
-  mutation AnswerArchived($input: AnswerCredentialInput!) {
-    answerCredential(input: $input) {
-      __typename
-      ... on Refused {
-        reasons {
-          code
-          text
-        }
       }
     }
   }

@@ -1,5 +1,6 @@
 // What arrived, whether it checks out, and what accepting it would change.
 import { fail, redirect } from '@sveltejs/kit';
+import { Answer } from '#lib/server/answers.ts';
 import { ask, graphql, upload } from '#lib/server/api.ts';
 import { demoFile, demoFiles } from '#lib/server/demo-files.ts';
 import { BadgeFields, GainFields } from '#lib/server/fragments.ts';
@@ -76,25 +77,6 @@ const Receive = graphql(`
         credential {
           id
           name
-        }
-      }
-      ... on Refused {
-        reasons {
-          code
-          text
-        }
-      }
-    }
-  }
-`);
-
-const Answer = graphql(`
-  mutation Answer($input: AnswerCredentialInput!) {
-    answerCredential(input: $input) {
-      __typename
-      ... on CredentialAnswered {
-        credential {
-          id
         }
       }
       ... on Refused {

@@ -1,5 +1,6 @@
 // One badge: how it stands, why, what it shows, and what its owner can do with it.
 import { error, fail, redirect } from '@sveltejs/kit';
+import { Answer } from '#lib/server/answers.ts';
 import { ask, graphql } from '#lib/server/api.ts';
 import { BadgeFields, GainFields } from '#lib/server/fragments.ts';
 import { EndorsementFields } from '#lib/server/report.ts';
@@ -83,20 +84,6 @@ const FetchNewer = graphql(`
           id
         }
       }
-      ... on Refused {
-        reasons {
-          code
-          text
-        }
-      }
-    }
-  }
-`);
-
-const Answer = graphql(`
-  mutation AnswerBadge($input: AnswerCredentialInput!) {
-    answerCredential(input: $input) {
-      __typename
       ... on Refused {
         reasons {
           code
