@@ -98,6 +98,8 @@ function argumentFor(name: string, type: GraphQLNamedType, town: Town, below: Dr
   if (type.name === 'String') return '""';
   if (type.name !== 'ID') return null;
   if (name === 'target') return JSON.stringify(encodeId('Target', town.target));
+  // Of somebody who may or may not be the one who asks: there are none in a town.
+  if (name === 'id') return JSON.stringify(encodeId('Keepsake', oneOf(town.people, below)));
   if (name === 'learner') return JSON.stringify(encodeId('Person', oneOf(town.people, below)));
   return name === 'framework' ? JSON.stringify(encodeId('Framework', `${town.target}-f`)) : null;
 }
