@@ -28,9 +28,8 @@ export type Batch = {
 };
 export type Prepared = (tx: Transaction) => Promise<void>;
 
-/** All batches, of at most `size` rows; rows are made when one is prepared, so that few of them are in memory at a time. */
-export function batchesFor(plan: Plan, loading: Loading, size: number): Batch[] {
-  const ahead: typeof batched = (over, all, row) => batched(over, all, row, size);
+/** All batches; rows are made when one is prepared, so that few of them are in memory at a time. */
+export function batchesFor(plan: Plan, loading: Loading): Batch[] {
   const { draft, sorted, standing, links } = plan;
   const fresh = draft.frameworks.filter(({ uri }) => !standing.frameworks.has(uri));
   const stubs = (side: Side) => sorted.freshStubs.filter((each) => each.side === side);
@@ -39,47 +38,47 @@ export function batchesFor(plan: Plan, loading: Loading, size: number): Batch[] 
   const item = (each: Plan['changed'][number]) => itemRow(each, sorted, loading, 'hidden');
   const stub = (each: Plan['sorted']['freshStubs'][number]) => stubRow(each, sorted, loading);
   return [
-    ...ahead(frameworks.make, fresh, (each) => ({
+    ...batched(frameworks.make, fresh, (each) => ({
       ...frameworkRow(each, frameworkIdIn(standing, each.uri), 'draft'),
       loadId: loading.loadId,
     })),
-    ...ahead(competencies.make, onSide(sorted.fresh, 'competency'), item),
-    ...ahead(targets.make, onSide(sorted.fresh, 'target'), item),
-    ...ahead(competencies.stubs, stubs('competency'), stub),
-    ...ahead(targets.stubs, stubs('target'), stub),
-    ...ahead(competencies.wordings, words('competency'), wording),
-    ...ahead(targets.wordings, words('target'), wording),
-    ...linkBatches(links.ahead, size),
-    ...(['competency', 'target'] as const).flatMap((side) => claimBatches(plan, side, loading, size)),
+    ...batched(competencies.make, onSide(sorted.fresh, 'competency'), item),
+    ...batched(targets.make, onSide(sorted.fresh, 'target'), item),
+    ...batched(competencies.stubs, stubs('competency'), stub),
+    ...batched(targets.stubs, stubs('target'), stub),
+    ...batched(competencies.wordings, words('competency'), wording),
+    ...batched(targets.wordings, words('target'), wording),
+    ...linkBatches(links.ahead),
+    ...(['competency', 'target'] as const).flatMap((side) => claimBatches(plan, side, loading)),
   ];
 }
 
 /** Batches of relations, one statement for each kind. */
-export function linkBatches(all: readonly Link[], size = batchSize): Batch[] {
+export function linkBatches(all: readonly Link[]): Batch[] {
   return [...Map.groupBy(all, ({ kind }) => kind)].flatMap(([kind, some]) => {
     const { over, row } = linking(kind);
-    return batched(over, some, (link) => row(link.row), size);
+    return batched(over, some, (link) => row(link.row));
   });
 }
 
-function claimBatches(plan: Plan, side: Side, loading: Loading, size: number): Batch[] {
+function claimBatches(plan: Plan, side: Side, loading: Loading): Batch[] {
   const publisher = publisherFor(plan.draft.frameworks[0]?.publisher ?? '').id;
   const some: Claim[] = plan.claims.filter(({ from }) => from === side);
-  return batched(claims[side], some, (claim) => claimRow(claim, plan.sorted, loading, publisher), size);
+  return batched(claims[side], some, (claim) => claimRow(claim, plan.sorted, loading, publisher));
 }
 
 /** A statement over `rows`, whatever is in them: the port holds each row against the statement's contract. */
 type Over = Pick<Statement<unknown, unknown>, 'file' | 'takes' | 'gives'>;
 
 /** One statement over many things, cut into batches. */
-export function batched<T>(over: Over, all: readonly T[], row: (each: T) => object, size = batchSize): Batch[] {
-  const count = Math.ceil(all.length / size);
+export function batched<T>(over: Over, all: readonly T[], row: (each: T) => object): Batch[] {
+  const count = Math.ceil(all.length / batchSize);
   return Array.from({ length: count }, (_, index) => {
-    const from = index * size;
+    const from = index * batchSize;
     return {
-      rows: Math.min(size, all.length - from),
+      rows: Math.min(batchSize, all.length - from),
       prepare: () => {
-        const rows = all.slice(from, from + size).map(row);
+        const rows = all.slice(from, from + batchSize).map(row);
         return async (tx) => void (await tx.run(over as Statement<Params, unknown>, { rows }));
       },
     };

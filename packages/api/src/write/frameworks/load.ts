@@ -8,7 +8,7 @@ import type { Loading } from './item-rows.ts';
 import { claims, competencies, discardWordings, targets } from './item-statements.ts';
 import { frameworks, loads } from './load-statements.ts';
 import { frameworkIdIn, makePlan, type LoadReport, type Plan } from './plan.ts';
-import { aheadSize, batchSize } from './standing.ts';
+import { batchSize } from './standing.ts';
 import { turn } from './turn.ts';
 
 /** `done` and `total` count rows. */
@@ -78,7 +78,7 @@ async function load(asked: LoadAsked): Promise<LoadOutcome> {
   for (const old of seat.abandoned) await discard(graph, old, clock, heard);
   const { loadId, written } = seat;
   const loading: Loading = { loadId, now: clock(), frameworkId: (uri) => frameworkIdIn(plan.standing, uri) };
-  const batches = batchesFor(plan, loading, aheadSize[graph.engine]);
+  const batches = batchesFor(plan, loading);
   if (!(await writeAhead(batches, seat, asked))) {
     await discard(graph, loadId, clock, heard);
     return { outcome: 'stopped' };
@@ -108,9 +108,7 @@ async function takeSeat(tx: Transaction, plan: Plan, { graph, clock, by }: LoadA
   const isAlive = ({ holder, aliveAt }: { holder: string; aliveAt: Instant }) =>
     graph.engine === 'neo4j' && holder !== thisProcess && Date.parse(now) - Date.parse(aliveAt) < silence;
   if (unfinished.some(isAlive)) return 'busy';
-  // Batches of another size are counted otherwise: such a load is not gone on with.
-  const work = `${plan.draftDigest}/${aheadSize[graph.engine]}`;
-  const mine = unfinished.find(({ draftDigest, state }) => draftDigest === work && state === 'loading');
+  const mine = unfinished.find(({ draftDigest, state }) => draftDigest === plan.draftDigest && state === 'loading');
   const abandoned = unfinished.filter((each) => each !== mine).map(({ id }) => id);
   if (mine) {
     await tx.run(loads.takeOver, { load: mine.id, holder: thisProcess, now });
@@ -118,7 +116,7 @@ async function takeSeat(tx: Transaction, plan: Plan, { graph, clock, by }: LoadA
   }
   const loadId = newId();
   const names = plan.draft.frameworks.map(({ uri }) => uri);
-  const row = { id: loadId, draftDigest: work, written: 0, state: 'loading', holder: thisProcess, aliveAt: now };
+  const row = { id: loadId, draftDigest: plan.draftDigest, written: 0, state: 'loading', holder: thisProcess, aliveAt: now };
   await tx.run(loads.begin, { row: { ...row, begunAt: now, begunBy: by, frameworks: names } });
   return { loadId, written: 0, abandoned };
 }

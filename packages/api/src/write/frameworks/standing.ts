@@ -29,8 +29,6 @@ export type Standing = {
 // Small enough that making and sending them holds nobody up for long, large enough that a batch's own costs do not count.
 const page = 2_000;
 export const batchSize = 1_000;
-/** Rows in one transaction of what is written ahead. A server of its own has no neighbour to hold up, and each commit costs a way there. */
-export const aheadSize: Record<Graph['engine'], number> = { embedded: batchSize, neo4j: 4_000 };
 const sides = [
   ['competency', competencies],
   ['target', targets],
