@@ -23,6 +23,11 @@ describe('Noor, who wants to be forgotten', () => {
       (entry) => entry.isFile() && readFileSync(join(entry.parentPath, entry.name)).includes(canary),
     ).length;
 
+  it('is not told that she is gone while she is here', async () => {
+    expect(await visit(noor, '/erased')).toBe(200);
+    expect(new URL(noor.page.url()).pathname).not.toBe('/erased');
+  });
+
   it('tells us something, and reads before anything is done what will be gone and what others keep', async () => {
     const { page } = noor;
     await visit(noor, '/tell-us?page=/inbox&kind=idea');
