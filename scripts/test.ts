@@ -2,11 +2,26 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 
 type Counts = { passed: number; failed: number; skipped: number };
-type Step = { name: string; about: string; run: () => Promise<Counts> };
+/** What a step came to, and a line or two about each thing in it that failed. */
+type Outcome = Counts & { failures: string[] };
+type Step = { name: string; about: string; run: () => Promise<Outcome> };
+/** What is read of vitest's JSON report. */
+type Report = {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+  testResults: {
+    name: string;
+    status: string;
+    message: string;
+    assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
+  }[];
+};
 
 const scratch = mkdtempSync(join(tmpdir(), 'skillweave-test-'));
 const bin = (name: string) => join('node_modules', '.bin', name);
@@ -24,8 +39,12 @@ function runToEnd(command: string, args: string[], cwd?: string): Promise<number
 const check = (name: string, about: string, [command, ...args]: [string, ...string[]], cwd?: string): Step => ({
   name,
   about,
-  run: async () =>
-    (await runToEnd(command, args, cwd)) === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 },
+  run: async () => {
+    const code = await runToEnd(command, args, cwd);
+    return code === 0
+      ? { passed: 1, failed: 0, skipped: 0, failures: [] }
+      : { passed: 0, failed: 1, skipped: 0, failures: [`${name}: ended with ${code}`] };
+  },
 });
 
 /** A step of many tests; a run that ends badly without naming a failed test still counts as one failure. */
@@ -44,28 +63,37 @@ const tests = (name: string, about: string, extra: string[] = []): Step => ({
       `--outputFile.json=${report}`,
       ...extra,
     ]);
-    const counts = countsIn(report);
-    return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+    const outcome = outcomeOf(report);
+    return code !== 0 && outcome.failed === 0
+      ? { ...outcome, failed: 1, failures: [`${name}: ended with ${code}, though no test of it failed`] }
+      : outcome;
   },
 });
 
-function countsIn(report: string): Counts {
+function outcomeOf(path: string): Outcome {
   try {
-    const result = JSON.parse(readFileSync(report, 'utf8')) as {
-      numPassedTests: number;
-      numFailedTests: number;
-      numPendingTests: number;
-      numTodoTests: number;
-    };
+    const report = JSON.parse(readFileSync(path, 'utf8')) as Report;
     return {
-      passed: result.numPassedTests,
-      failed: result.numFailedTests,
-      skipped: result.numPendingTests + result.numTodoTests,
+      passed: report.numPassedTests,
+      failed: report.numFailedTests,
+      skipped: report.numPendingTests + report.numTodoTests,
+      failures: failuresIn(report),
     };
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, failures: [`${relative(scratch, path)}: no report was written`] };
   }
 }
+
+/** File, name and first words of each failed test, so that the end of a long log says what is red; a file that did not get as far as its tests is named with its own message. */
+const failuresIn = (report: Report): string[] =>
+  report.testResults.flatMap((file) => {
+    const where = relative(process.cwd(), file.name);
+    const failed = file.assertionResults.filter((test) => test.status === 'failed');
+    if (failed.length === 0) return file.status === 'failed' ? [`${where}\n    ${opening(file.message)}`] : [];
+    return failed.map((test) => `${where} > ${test.fullName}\n    ${opening(test.failureMessages[0] ?? '')}`);
+  });
+
+const opening = (message: string): string => message.split('\n').slice(0, 2).join(' ').slice(0, 400);
 
 const steps: Step[] = [
   check('format', 'prettier', [bin('prettier'), '--check', '--log-level=warn', '.']),
@@ -99,10 +127,12 @@ if (values.help || unknown.length > 0) {
 const chosen = positionals.length > 0 ? steps.filter((step) => positionals.includes(step.name)) : steps;
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 const table: string[] = [];
+const failures: string[] = [];
 for (const step of chosen) {
   console.log(`\n── ${step.name}: ${step.about}`);
   const started = performance.now();
   const counts = await step.run();
+  failures.push(...counts.failures);
   for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counts[key];
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   table.push(
@@ -111,5 +141,6 @@ for (const step of chosen) {
 }
 rmSync(scratch, { recursive: true, force: true });
 console.log(`\n${table.join('\n')}\n`);
+for (const failure of failures) console.log(`× ${failure}\n`);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exit(total.failed > 0 ? 1 : 0);
