@@ -64,7 +64,7 @@ describe('Maya, who saves everything', () => {
     expect(download.suggestedFilename()).toMatch(/^badges-.*\.zip$/);
     const path = join(folder, 'badges.zip');
     await download.saveAs(path);
-    await reach(page, page.getByRole('link', { name: 'Save a résumé file' }));
+    await reach(page, page.getByRole('link', { name: 'Save a plain résumé file' }));
     const [resume] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
     expect(JSON.parse(readFileSync(await resume.path(), 'utf8')).basics.name).toBe('Maya Okafor');
     await visit(maya, '/leave/bring-in');

@@ -8,6 +8,7 @@ import { membersOf } from '../../packages/core/src/frameworks/index.ts';
 import { zipped } from '../../packages/api/src/take-along/zip-out.ts';
 import { openTakeAlong } from '../../packages/api/src/take-along/open-file.ts';
 import { isRefusal } from '../../packages/api/src/access/refusal.ts';
+import { isForOwnerAlone } from '../../packages/api/src/write/leaving-out.ts';
 import { visit, type Somebody, type Visit } from './visit.ts';
 
 const passphrase = 'correct horse battery staple';
@@ -173,6 +174,25 @@ it('gives a résumé of what counts now, and of nothing else', async () => {
     good.map(({ name }: { name: string }) => name).toSorted(),
   );
   expect(answer.payload).not.toContain('Food Safety');
+});
+
+it('gives a LER-RS file with the same badges, each inside as it was signed', async () => {
+  const headers = { 'content-type': 'application/json', ...bearer() };
+  const answer = await town.app.inject({ method: 'POST', url: '/take-along/ler-rs', headers, payload: '{}' });
+  const resume = await town.app.inject({ method: 'POST', url: '/take-along/resume', headers, payload: '{}' });
+  const { certifications, skills, person } = answer.json();
+  expect(person.name.formattedName).toBe(resume.json().basics.name);
+  const names = (some: { name: string }[]) => some.map(({ name }) => name);
+  expect(names(certifications)).toEqual(names(resume.json().certificates));
+  expect(names(skills)).toEqual(names(resume.json().skills));
+  const { body } = await town.ask('{ myCredentials(first: 100) { nodes { standing answer document } } }', {}, bearer());
+  const signed: Record<'standing' | 'answer' | 'document', string>[] = body.data.myCredentials.nodes;
+  const good = signed
+    .filter(({ standing, answer: said }) => standing === 'GOOD' && said === 'ACCEPTED')
+    .map(({ document }) => document.trim());
+  expect(good.length).toBeGreaterThan(5);
+  // From a base proof anybody could show any part: such a copy is its owner's alone.
+  for (const document of good) expect(answer.payload.includes(document)).toBe(!isForOwnerAlone(document));
 });
 
 it('says what is wrong with a file and writes nothing', async () => {

@@ -17,7 +17,7 @@ import type { Limited } from '../rate-limits.ts';
 import { openTakeAlong, takeInLimits } from '../take-along/open-file.ts';
 import { takeAlong } from '../take-along/pack.ts';
 import { plainIn, plainOut } from '../take-along/plain.ts';
-import { ownResume } from '../take-along/resume.ts';
+import { ownLerRs, ownResume } from '../take-along/resume.ts';
 import { takeIn } from '../take-along/take-in.ts';
 import { jsonOnly } from './json.ts';
 import { takeInDoor } from './slow-bodies.ts';
@@ -35,6 +35,10 @@ const notReceived: Record<NotReceived, string> = {
   tooLarge: 'This is larger than anything one takes along from here. Nothing was taken in.',
   tooLargeTogether: 'This is larger than anything one takes along from here. Nothing was taken in.',
   tooManyFiles: 'Choose one file.',
+};
+const resumes = {
+  '/take-along/resume': { name: 'resume.json', make: ownResume },
+  '/take-along/ler-rs': { name: 'ler-rs.json', make: ownLerRs },
 };
 const kibibyte = 1024;
 const arriving = (folder: string) => join(folder, 'arriving');
@@ -58,15 +62,15 @@ export async function takeAlongDoors(app: FastifyInstance, house: House): Promis
         .header('content-disposition', `attachment; filename="${nameOf(asking)}"`)
         .send(file);
     });
-    door.post('/take-along/resume', async (request, reply) => {
-      const asking = await entered(request, reply, { house, counts: 'takeAlong' });
-      if (asking === null) return reply;
-      const disposition = 'attachment; filename="resume.json"';
-      return reply
-        .type('application/json')
-        .header('content-disposition', disposition)
-        .send(await ownResume(asking));
-    });
+    for (const [path, { name, make }] of Object.entries(resumes))
+      door.post(path, async (request, reply) => {
+        const asking = await entered(request, reply, { house, counts: 'takeAlong' });
+        if (asking === null) return reply;
+        return reply
+          .type('application/json')
+          .header('content-disposition', `attachment; filename="${name}"`)
+          .send(await make(asking));
+      });
     door.post('/take-along/plain', async (request, reply) => {
       const asking = await entered(request, reply, { house, counts: 'takeAlong' });
       if (asking === null) return reply;

@@ -26,10 +26,19 @@ export async function seal(document: JsonObject, signer: Signer, sealing: Sealin
 export async function sealAround(wrapping: Wrapping, signer: Signer, sealing: Sealing & { purpose?: Purpose }): Promise<string> {
   const inner = wrapping.texts.map(readInner);
   const proof = await proofOver(wrapping.around(inner), signer, sealing, sealing.purpose);
+  return textAround({ ...wrapping, around: (some) => ({ ...wrapping.around(some), proof }) });
+}
+
+/**
+ * What stands around the texts as JSON, with each text in it byte for byte. Throws when it holds a NUL, or a text that is not
+ * readable JSON or its holder's alone.
+ */
+export function textAround({ texts, around }: Wrapping): string {
+  texts.forEach(readInner);
   // No wrapped text can hold a NUL (strict-json.ts), and nothing around it may: so the mark cannot be mistaken for content.
-  if (JSON.stringify(wrapping.around([])).includes('\\u0000')) throw new TypeError('The record holds a NUL character.');
-  const marked = JSON.stringify({ ...wrapping.around(inner.map((_, place) => `\u0000${place}`)), proof });
-  return marked.replace(/"\\u0000(\d+)"/g, (_, place: string) => wrapping.texts[Number(place)]?.trim() ?? '');
+  if (JSON.stringify(around([])).includes('\\u0000')) throw new TypeError('The record holds a NUL character.');
+  const marked = JSON.stringify(around(texts.map((_, place) => `\u0000${place}`)));
+  return marked.replace(/"\\u0000(\d+)"/g, (_, place: string) => texts[Number(place)]?.trim() ?? '');
 }
 
 type Purpose = 'assertionMethod' | 'authentication';

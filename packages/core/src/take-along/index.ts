@@ -8,5 +8,6 @@ export {
   type PackedFile,
   type PackedKind,
 } from './contents.ts';
+export { lerRs } from './ler-rs.ts';
 export { jsonResume } from './resume.ts';
 export { passphraseFault, passphraseStrength, type PassphraseFault, type PassphraseStrength } from './passphrase.ts';

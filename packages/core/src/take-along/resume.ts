@@ -34,5 +34,5 @@ export function jsonResume({ name, email, madeAt, certificates, skills }: Resume
   return `${JSON.stringify(resume, null, 2)}\n`;
 }
 
-// A link in somebody else's program: nothing but a plain web address.
-const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text);
+/** A link in somebody else's program: nothing but a plain web address. */
+export const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text);

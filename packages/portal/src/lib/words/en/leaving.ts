@@ -40,8 +40,9 @@ export const leaving = {
   plain: 'Save my badges only',
   resumeTitle: 'For a résumé',
   resumeText:
-    'A list of the skills you hold and the badges that count now, for programs that make résumés. It proves nothing by itself.',
-  resume: 'Save a résumé file',
+    'A list of the skills you hold and the badges that count now. The plain file is for programs that make résumés and proves nothing by itself. The file for employers’ systems (LER-RS) has your signed badges inside, so that they can be checked. Neither is locked.',
+  resume: 'Save a plain résumé file',
+  lerRs: 'Save a file for employers’ systems',
   bringTitle: 'Bring a file in',
   bringText:
     'Choose a file you saved here or at another place. Each badge is checked anew. What you have here already stays as it is, and bringing the same file in twice changes nothing.',

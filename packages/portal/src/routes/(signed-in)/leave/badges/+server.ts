@@ -3,9 +3,12 @@ import { error } from '@sveltejs/kit';
 import { handOnDeadline, knock } from '#lib/server/api.ts';
 import type { RequestHandler } from './$types';
 
+const forms = ['resume', 'ler-rs'];
+
 export const GET: RequestHandler = async (event) => {
-  const isResume = event.url.searchParams.get('as') === 'resume';
-  const response = await knock(event, isResume ? '/take-along/resume' : '/take-along/plain', {
+  const as = event.url.searchParams.get('as') ?? '';
+  const form = forms.includes(as) ? as : 'plain';
+  const response = await knock(event, `/take-along/${form}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: '{}',
@@ -15,6 +18,6 @@ export const GET: RequestHandler = async (event) => {
   if (!response.ok || !response.body) throw error(500, event.locals.words.errors.fault);
   const disposition = response.headers.get('content-disposition') ?? 'attachment';
   return new Response(response.body, {
-    headers: { 'content-type': isResume ? 'application/json' : 'application/zip', 'content-disposition': disposition },
+    headers: { 'content-type': form === 'plain' ? 'application/zip' : 'application/json', 'content-disposition': disposition },
   });
 };
