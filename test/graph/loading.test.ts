@@ -265,10 +265,12 @@ describe.each(await engines())('on the %s engine', (engine) => {
   });
 
   test('a load that broke off goes on where it stopped, and ends like one that did not', async () => {
+    // The first write takes the seat; a server is sent four batches in one.
     const breaking = brokenAfter(graph, 4);
     await expect(load(breaking, large(home, part))).rejects.toThrow('the plug was pulled');
     expect(await seen(graph)).toEqual({ lists: 0, skills: 0, jobs: 0 });
-    expect(await load(graph, large(home, part))).toMatchObject({ outcome: 'loaded', resumedAt: 3 });
+    const resumedAt = { embedded: 3, neo4j: 12 }[engine.name];
+    expect(await load(graph, large(home, part))).toMatchObject({ outcome: 'loaded', resumedAt });
     expect(await load(graph, large(home, part))).toMatchObject({ outcome: 'unchanged', report: { counts: { items: 5_400 } } });
     expect((await said(graph)).length).toBe(11_500);
   });

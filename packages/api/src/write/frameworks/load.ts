@@ -122,38 +122,56 @@ async function takeSeat(tx: Transaction, plan: Plan, { graph, clock, by }: LoadA
 }
 
 /**
- * False when somebody asked to stop. Each batch is counted in the transaction that writes it: none is written twice.
- * One is under way at a time; meanwhile the rows of the next are made.
+ * False when somebody asked to stop. Batches are counted in the transaction that writes them: none is written twice.
+ * One transaction is under way at a time; meanwhile the rows of the next are made.
  */
 async function writeAhead(
   batches: readonly Batch[],
   seat: Seat,
   { graph, clock, signal, heard = () => {} }: LoadAsked,
 ): Promise<boolean> {
-  const total = batches.reduce((sum, { rows }) => sum + rows, 0);
-  let done = batches.slice(0, seat.written).reduce((sum, { rows }) => sum + rows, 0);
-  let made = batches[seat.written]?.prepare();
-  for (let index = seat.written; made; index += 1) {
+  const sum = (some: readonly Batch[]) => some.reduce((all, { rows }) => all + rows, 0);
+  const total = sum(batches);
+  const together = batchesTogether[graph.engine];
+  const from = (index: number) => batches.slice(index, index + together);
+  let made = await prepareAll(from(seat.written));
+  for (let index = seat.written; made.length > 0; index += together) {
     if (signal?.aborted) return false;
+    const written = index + made.length;
     const [went, next] = await Promise.all([
-      writeOne(graph, made, (tx) => mark(tx, seat, index + 1, clock())),
-      // Others come first, and the rows on their way to the store, before making the next takes this thread.
-      afterOthers(() => batches[index + 1]?.prepare()),
+      writeSome(graph, made, (tx) => mark(tx, seat, written, clock())),
+      prepareAll(from(written)),
     ]);
     if (!went) return false;
     made = next;
-    done += batches[index]?.rows ?? 0;
-    heard({ phase: 'writing', done, total });
+    heard({ phase: 'writing', done: sum(batches.slice(0, written)), total });
   }
   return !signal?.aborted;
 }
 
-/** One batch with its mark, sent together: one way to the store instead of two. False, and nothing written, where the mark says no. */
-async function writeOne(graph: Graph, write: Prepared, marked: (tx: Transaction) => Promise<boolean>): Promise<boolean> {
+// A server pays for each commit and each mark, so it gets several batches at once; embedded, others would have to wait for them.
+const batchesTogether = { embedded: 1, neo4j: 4 } as const;
+
+/** Others come first, and the rows on their way to the store, before making the next batch takes this thread. */
+async function prepareAll(batches: readonly Batch[]): Promise<Prepared[]> {
+  const made: Prepared[] = [];
+  for (const batch of batches) {
+    await new Promise((resume) => setImmediate(resume));
+    made.push(batch.prepare());
+  }
+  return made;
+}
+
+/** Batches with their mark, sent together: one way to the store instead of many. False, and nothing written, where the mark says no. */
+async function writeSome(
+  graph: Graph,
+  some: readonly Prepared[],
+  marked: (tx: Transaction) => Promise<boolean>,
+): Promise<boolean> {
   const notOurs = new Error('this load is not ours any more');
   try {
     await graph.write(async (tx) => {
-      const [isOurs] = await Promise.all([marked(tx), write(tx)]);
+      const [isOurs] = await Promise.all([marked(tx), ...some.map((write) => write(tx))]);
       if (!isOurs) throw notOurs;
     });
     return true;
@@ -161,11 +179,6 @@ async function writeOne(graph: Graph, write: Prepared, marked: (tx: Transaction)
     if (error === notOurs) return false;
     throw error;
   }
-}
-
-async function afterOthers<T>(work: () => T): Promise<T> {
-  await new Promise((resume) => setImmediate(resume));
-  return work();
 }
 
 const mark = async (tx: Transaction, { loadId }: Seat, written: number, now: Instant): Promise<boolean> =>
