@@ -238,18 +238,25 @@ describe.each(await engines())('on the %s engine', (engine) => {
   const part = { skills: 5_000, groups: 100, occupations: 300, asks: 6_000, requires: 500, broader: 5_000 };
 
   test('whoever looks meanwhile sees none or all', async () => {
-    const looking = { ended: false };
-    const loading = load(graph, large(home, part)).finally(() => (looking.ended = true));
+    const looking = { isTurning: false, ended: false };
+    const heard = ({ phase }: { phase: string }) => void (looking.isTurning = phase === 'turning');
+    const loading = load(graph, large(home, part), { heard }).finally(() => (looking.ended = true));
     const looks: string[] = [];
-    while (!looking.ended) looks.push(JSON.stringify(await seen(graph)));
+    const beforeTheTurn: string[] = [];
+    while (!looking.ended) {
+      looks.push(JSON.stringify(await seen(graph)));
+      if (!looking.isTurning) beforeTheTurn.push(...looks.slice(-1));
+    }
     expect(await loading).toMatchObject({ outcome: 'loaded' });
     const none = JSON.stringify({ lists: 0, skills: 0, jobs: 0 });
     const whole = JSON.stringify({ lists: 1, skills: 1000, jobs: 300 });
     expect(JSON.stringify(await seen(graph))).toBe(whole);
     expect(looks.length).toBeGreaterThan(3);
-    // Three questions are three reads: between them the turn may come, which on Neo4j takes a moment (decision 0029).
+    expect(beforeTheTurn.filter((look) => look !== none)).toEqual([]);
+    // Three questions are three reads: between them the turn may come. On Neo4j that takes a moment (decision 0029), in which
+    // a fast machine looks more often than a slow one.
     const mixed = looks.filter((look) => look !== none && look !== whole);
-    expect(mixed.length).toBeLessThanOrEqual({ embedded: 1, neo4j: 3 }[engine.name]);
+    expect(mixed.length).toBeLessThanOrEqual({ embedded: 1, neo4j: Infinity }[engine.name]);
     // And in that moment alone: nothing, then perhaps a part, then all, and never back.
     const stages = looks.map((look) => (look === none ? 0 : look === whole ? 2 : 1));
     expect(stages).toEqual(stages.toSorted());

@@ -49,7 +49,9 @@ export const inbox = {
   fileHint: 'The files you got from whoever issued them, up to 20, each up to 5 MB. You can drop them here too.',
   chosen: (name: string) => `Chosen: ${name}`,
   chosenMany: (n: number) => `Chosen: ${n} files`,
-  tooMany: (most: number) => `Choose ${most} files at most.`,
+  folder: 'Choose a whole folder',
+  tooMany: (most: number) =>
+    `Choose ${most} files at most. For more, put them into one zip file and bring it in under “Back up and leave”.`,
   both: 'You chose a file and pasted text. Use only one of them.',
   cameTitle: (all: number, came: number) => `${came} of ${count(all, 'file', 'files')} came in`,
   came: { arrived: 'In your inbox', already: 'You have it already', refused: 'Not taken' },
