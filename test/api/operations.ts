@@ -17,6 +17,7 @@ export const viewers = [
   'advisorWithout',
   'employerWithGrant',
   'curator',
+  'issuer',
   'administrator',
 ] as const;
 export type ViewerKind = (typeof viewers)[number];
@@ -48,7 +49,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   },
   'Query.askCodeUntil': { ask: () => '{ askCodeUntil }', gets: { ...all('nothing'), nobody: 'signIn' } },
   'Query.competencies': { ask: () => list('competencies(first: 1)'), gets: anybody },
-  'Query.declinedBadges': { ask: () => list('declinedBadges(first: 1)'), gets: role() },
+  'Query.declinedBadges': { ask: () => list('declinedBadges(first: 1)'), gets: { ...role(), issuer: 'nothing' } },
   'Query.demoMail': { ask: () => '{ demoMail { subject } }', gets: { ...all('nothing'), nobody: 'signIn' } },
   'Query.demoPeople': { ask: () => '{ demoPeople { name } }', gets: all('nothing') },
   'Query.erasurePreview': { ask: () => '{ erasurePreview { credentials } }', gets: signedIn },
