@@ -43,7 +43,7 @@ describe('operation × role', () => {
       employerWithGrant: await here.as('victor', { as: 'lakeside-hospital/employer', purpose: 'hiring' }),
       curator: await here.as('ingrid', { as: 'lakeside-skills-council/curator', purpose: 'advising' }),
       issuer: await here.as('grace', { as: 'lakeside-college/issuer', purpose: 'verification' }),
-      administrator: await here.inRole('grace', 'administrator', 'advising'),
+      administrator: await here.inRole('grace', 'administrator', 'emergency'),
     };
     const { myCredentials, live, asked } = await people.learner.get(`{ myCredentials(first: 1) { nodes { id } }
       live: myPermissions(open: LIVE, first: 20) { nodes { id receiverName } } asked: myPermissions(open: ASKED, first: 1) { nodes { id } } }`);

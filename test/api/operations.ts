@@ -52,6 +52,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'Query.declinedBadges': { ask: () => list('declinedBadges(first: 1)'), gets: { ...role(), issuer: 'nothing' } },
   'Query.demoMail': { ask: () => '{ demoMail { subject } }', gets: { ...all('nothing'), nobody: 'signIn' } },
   'Query.demoPeople': { ask: () => '{ demoPeople { name } }', gets: all('nothing') },
+  'Query.emergencyLooks': { ask: () => list('emergencyLooks(first: 1)'), gets: { ...role(), administrator: 'nothing' } },
   'Query.erasurePreview': { ask: () => '{ erasurePreview { credentials } }', gets: signedIn },
   'Query.feedback': { ask: () => '{ feedback(receipt: "SW-0000-0000") { text } }', gets: all('nothing') },
   'Query.feedbackInbox': { ask: () => list('feedbackInbox(first: 1)'), gets: role('curator') },
@@ -132,6 +133,14 @@ export const rules: Readonly<Record<string, Rule>> = {
   'Mutation.decideAlignment': {
     ask: ({ alignment }) => change('decideAlignment', `alignment: "${alignment}", decision: ACCEPT`),
     gets: { ...role(), curator: 'nothing' },
+  },
+  'Mutation.endEmergencyLook': {
+    ask: ({ live }) => change('endEmergencyLook', `grant: "${live}"`),
+    gets: { ...role(), administrator: 'nothing' },
+  },
+  'Mutation.openEmergencyLook': {
+    ask: () => change('openEmergencyLook', 'person: "a@b.example", reason: DANGER, words: "Nobody answers the door."'),
+    gets: { ...role(), administrator: 'nothing' },
   },
   // The confirmation is missing, so that nobody loses anything here.
   'Mutation.eraseMe': { ask: () => change('eraseMe', 'word: "no"'), gets: refusedAlike },

@@ -44,6 +44,14 @@ describe('a question with a hole in it is caught', () => {
     [20_000, 'match/page', "g.scope = 'all' OR ", ''],
     [20_000, 'people/who-said-yes', 'g.givenAt <= $now', 'g.givenAt IS NOT NULL'],
     [1_000, 'people/by-ids', ' OR to.id = $organizationId', ''],
+    // An emergency look is for an emergency alone, and for one administrator.
+    [1_000, 'gap/of-learner', 'g.purpose = $purpose', "(g.purpose = $purpose OR g.purpose = 'emergency')"],
+    [
+      20_000,
+      'people/by-ids',
+      '(to.id = $viewerId OR to.id = $organizationId)',
+      "(to.id = $viewerId OR to.id = $organizationId OR g.purpose = 'emergency')",
+    ],
   ])('within %i cases: %s with "%s" replaced by "%s"', async (within, file, piece, instead) => {
     const making = settler();
     const entry = making.shelf.get(file);

@@ -1,6 +1,6 @@
 // A random little town: people, what they earned, whom they let look, and who comes looking.
 import * as fc from 'fast-check';
-import type { Grant } from '../../packages/core/src/consent/index.ts';
+import { emergencyGrant, type Grant } from '../../packages/core/src/consent/index.ts';
 import type { Answer, Scope, Thing } from '../../packages/core/src/consent/index.ts';
 import type {
   AlignmentRow,
@@ -13,8 +13,8 @@ import type {
 } from '../../packages/core/src/derive/index.ts';
 import {
   day,
+  givenPurposes,
   later,
-  purposes,
   readInstant,
   type Instant,
   type PersonId,
@@ -36,7 +36,7 @@ const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: nul
 const seldom = <T>(arbitrary: fc.Arbitrary<T>) => fc.oneof({ weight: 5, arbitrary: fc.constant(null) }, { weight: 1, arbitrary });
 const one = (count: number) => fc.nat({ max: count - 1 });
 const level = maybe(fc.constantFrom('1', '2', '3', 'expert'));
-const purpose: fc.Arbitrary<Purpose> = fc.constantFrom('hiring', 'hiring', 'hiring', 'advising', 'advising', ...purposes);
+const purpose: fc.Arbitrary<Purpose> = fc.constantFrom('hiring', 'hiring', 'hiring', 'advising', 'advising', ...givenPurposes);
 
 /** Grants lean towards being live, so that random towns hold much to see as well as much to hide. */
 const past: fc.Arbitrary<Instant> = fc.constantFrom(-2 * day, -day, -1, 0).map((step) => later(now, step));
@@ -58,6 +58,24 @@ const grant = fc.record({
   declinedAt: fc.oneof({ weight: 7, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: moment }),
   withdrawnAt: fc.oneof({ weight: 6, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: moment }),
   until: fc.oneof({ weight: 4, arbitrary: future }, { weight: 1, arbitrary: moment }),
+});
+
+const hour = 3_600_000;
+const emergency = fc.record({
+  learner: one(people),
+  administrator: one(people),
+  organization: one(organizations),
+  openedAt: fc.constantFrom(-day, -2 * hour, -hour, -hour + 1, -1, 0, 1).map((step) => later(now, step)),
+  hours: fc.constantFrom(1, 1, 2, 24),
+  endedAt: fc.oneof(
+    { weight: 4, arbitrary: fc.constant(null) },
+    { weight: 1, arbitrary: fc.constantFrom(-1, 0).map((step) => later(now, step)) },
+  ),
+  looker: fc.record({
+    isThem: fc.option(fc.constant(true), { nil: false, freq: 3 }),
+    person: one(people),
+    organization: one(organizations),
+  }),
 });
 
 /** A town in numbers: who and what by their place in a list. */
@@ -99,6 +117,16 @@ export type Draft = {
   readonly afterwards: { readonly passes: number; readonly withdraws: readonly number[] };
   /** What random questions are made from. */
   readonly questions: number;
+  /** Emergency looks, none in most towns: whose data, by whom, for which body, opened when, for how long, ended when; and whoever comes looking. */
+  readonly emergencies: readonly {
+    readonly learner: number;
+    readonly administrator: number;
+    readonly organization: number;
+    readonly openedAt: Instant;
+    readonly hours: number;
+    readonly endedAt: Instant | null;
+    readonly looker: { readonly isThem: boolean; readonly person: number; readonly organization: number };
+  }[];
   readonly lookers: readonly {
     /** The grant whose receiver comes looking, for its purpose; else somebody, for something. */
     readonly as: number | null;
@@ -171,6 +199,10 @@ export const draft: fc.Arbitrary<Draft> = fc.record({
       maxLength: 5,
     },
   ),
+  emergencies: fc.oneof(
+    { weight: 2, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.array(emergency, { minLength: 1, maxLength: 2 }) },
+  ),
 });
 
 export type Town = ReturnType<typeof townFrom>;
@@ -188,6 +220,34 @@ export function townFrom(drafted: Draft, prefix: string) {
     const known = covers.filter((credential) => credential < drafted.credentials.length);
     return { kind: scope, credentials: known.map((credential) => id('c', credential)) };
   };
+  const given = drafted.grants.map((each, at): Grant & { kind: string } => ({
+    id: id('g', at),
+    giverId: person(each.giver),
+    kind: each.to.kind,
+    toId: id(
+      each.to.kind === 'person' ? 'p' : each.to.kind === 'organization' ? 'o' : 'l',
+      each.to.kind === 'link' ? at : each.to.at,
+    ),
+    viaId: each.viaOrganization === null || each.to.kind !== 'person' ? null : organization(each.viaOrganization).id,
+    scope: scopeOf(each),
+    purpose: each.purpose,
+    givenAt: each.givenAt,
+    declinedAt: each.declinedAt,
+    withdrawnAt: each.withdrawnAt,
+    until: each.until,
+  }));
+  // Made as the door makes them. Nobody looks at themselves in an emergency.
+  const emergencies = drafted.emergencies
+    .filter(({ learner, administrator }) => learner !== administrator)
+    .map((each, at): Grant & { kind: string } => {
+      const parties = {
+        id: id<Grant['id']>('e', at),
+        learnerId: person(each.learner),
+        administratorId: person(each.administrator),
+        organizationId: organization(each.organization).id,
+      };
+      return { ...emergencyGrant(parties, each.hours, each.openedAt), withdrawnAt: each.endedAt, kind: 'person' };
+    });
   return {
     now,
     target: id<string>('t', 0),
@@ -234,31 +294,23 @@ export function townFrom(drafted: Draft, prefix: string) {
       level: each.level,
       necessity: each.necessity,
     })),
-    grants: drafted.grants.map((each, at): Grant & { kind: string } => ({
-      id: id('g', at),
-      giverId: person(each.giver),
-      kind: each.to.kind,
-      toId: id(
-        each.to.kind === 'person' ? 'p' : each.to.kind === 'organization' ? 'o' : 'l',
-        each.to.kind === 'link' ? at : each.to.at,
-      ),
-      viaId: each.viaOrganization === null || each.to.kind !== 'person' ? null : organization(each.viaOrganization).id,
-      scope: scopeOf(each),
-      purpose: each.purpose,
-      givenAt: each.givenAt,
-      declinedAt: each.declinedAt,
-      withdrawnAt: each.withdrawnAt,
-      until: each.until,
-    })),
-    lookers: drafted.lookers.map((each) => {
-      const { to, viaOrganization, purpose: wanted } = drafted.grants[each.as ?? 12] ?? { to: null, viaOrganization: null };
-      const at = to?.kind === 'organization' ? to.at : to?.kind === 'person' ? viaOrganization : each.organization;
-      return {
-        person: person(to?.kind === 'person' ? to.at : each.person),
-        organization: at === null ? null : organization(at),
-        purpose: wanted ?? each.purpose,
-      };
-    }),
+    grants: [...given, ...emergencies],
+    lookers: [
+      ...drafted.lookers.map((each) => {
+        const { to, viaOrganization, purpose: wanted } = drafted.grants[each.as ?? 12] ?? { to: null, viaOrganization: null };
+        const at = to?.kind === 'organization' ? to.at : to?.kind === 'person' ? viaOrganization : each.organization;
+        return {
+          person: person(to?.kind === 'person' ? to.at : each.person),
+          organization: at === null ? null : organization(at),
+          purpose: wanted ?? each.purpose,
+        };
+      }),
+      ...drafted.emergencies.map(({ administrator, organization: at, looker }) => ({
+        person: person(looker.isThem ? administrator : looker.person),
+        organization: organization(looker.isThem ? at : looker.organization),
+        purpose: 'emergency' as Purpose | null,
+      })),
+    ],
   };
 }
 
