@@ -75,7 +75,7 @@ export async function openEmergencyLook(
   const { graph, viewer, now } = asking;
   const { personId: viewerId, organizationId, role, purpose } = viewer;
   if (viewerId === null || organizationId === null || role !== 'administrator' || purpose !== 'emergency') return notInThisRole;
-  const person = wish.person.trim();
+  const person = wish.person.trim().toLowerCase();
   const words = wish.words.trim();
   const [first, ...more] = faultsOf({ ...wish, person, words });
   if (first) return refused(first, ...more);
@@ -93,7 +93,7 @@ export async function openEmergencyLook(
     reason: wish.reason,
     note: words,
     until,
-    askedOf: person.toLowerCase(),
+    askedOf: person,
   };
   const opened = await graph.write(async (tx) => {
     const [row] = await tx.run(open, { viewerId, organizationId, now, person: personId, grant });
@@ -108,7 +108,7 @@ export async function openEmergencyLook(
   });
   if (!opened) return nobodyThere;
   await graph.checkpoint();
-  return { grantId, personId, emails: [...new Set([...opened.emails, person.toLowerCase()])], until };
+  return { grantId, personId, emails: [...new Set([...opened.emails, person])], until };
 }
 
 /** Ends one of the viewer's own emergency looks early; from the next request on it opens nothing. */
