@@ -7,7 +7,8 @@ import { readShelf } from '../../packages/api/src/graph/shelf.ts';
 import { askingOf } from './agreement.ts';
 import { wrongsOf } from './random-queries.ts';
 import { settler } from './settle.ts';
-import { draft, townFrom } from './town.ts';
+import { draft } from './draft.ts';
+import { townFrom } from './town.ts';
 
 // Questions, each asked by one looker at one moment; more of them by `npm run prove -- consent`.
 const cases = 5_000;

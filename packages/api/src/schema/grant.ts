@@ -115,8 +115,8 @@ builder.node(GrantRef, {
     }),
     endsInDays: t.int({
       nullable: true,
-      description: 'Whole days left, for a permission that ends soon; null for every other.',
-      resolve: (grant, _args, { asking: { now } }) => endsSoon(grant, now),
+      description: 'Whole days left, for a permission that ends soon and can be given anew; null for every other.',
+      resolve: (grant, _args, { asking: { now } }) => (grant.purpose === 'emergency' ? null : endsSoon(grant, now)),
     }),
     requestedAt: t.expose('requestedAt', { type: 'Instant', nullable: true, description: 'When it was asked for.' }),
     givenAt: t.expose('givenAt', { type: 'Instant', nullable: true, description: 'When it was given.' }),

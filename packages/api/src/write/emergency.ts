@@ -58,8 +58,8 @@ export type EmergencyOpened = {
 /** The reasons as the learner reads them, in their log, their permissions and their mail. */
 export const reasonWords: Readonly<Record<EmergencyReason, string>> = {
   danger: 'Somebody’s health or safety is in danger',
-  account: 'Somebody else seems to be in the account',
-  lockedOut: 'The learner cannot get in and asked for help',
+  account: 'Somebody else seems to be in your account',
+  lockedOut: 'You could not get in and asked for help',
   law: 'A law or a court asks for it',
 };
 
