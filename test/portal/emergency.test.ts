@@ -88,7 +88,7 @@ describe('P11: an emergency look', () => {
     expect((await oskar.page.reload())?.status()).toBe(404);
     await visit(oskar, '/emergency');
     expect(await main(oskar).innerText()).toContain('Ended early');
-    expect(await oskar.page.getByRole('button', { name: /^End the look/ }).count()).toBe(0);
+    expect(await oskar.page.getByRole('button', { name: /^End it now/ }).count()).toBe(0);
   });
 
   it('is ended early by who opened it', async () => {
@@ -98,7 +98,7 @@ describe('P11: an emergency look', () => {
     await fill(page, 'What happened', 'The court of the town asks.');
     await press(page, page.getByRole('button', { name: 'Open it and tell the learner' }));
     await page.getByText('It is open, and the learner can read of it').waitFor(patient);
-    await press(page, page.getByRole('button', { name: /^End the look at ewa/ }));
+    await press(page, page.getByRole('button', { name: /^End it now: the look at ewa/ }));
     await page.getByText('It is over. It opens nothing any more.').waitFor(patient);
     expect(await barriersEverywhere(page)).toEqual([]);
   });

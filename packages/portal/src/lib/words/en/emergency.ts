@@ -35,7 +35,7 @@ export const emergency = {
   see: 'See the badges',
   seeOf: (whom: string) => `See the badges of ${whom}`,
   end: 'End it now',
-  endOf: (whom: string) => `End the look at ${whom} now`,
+  endOf: (whom: string) => `End it now: the look at ${whom}`,
   problems: {
     person: 'Enter the e-mail address of the learner',
     reason: 'Choose why you must look',
