@@ -38,7 +38,6 @@ describe.each(await engines())('emergency looks on the %s engine', (engine) => {
     oskar = await here.as('oskar', oskarAs);
     maya = await here.as('maya');
     hers = (await maya.get(Own)).myCredentials.nodes.map(({ id }: { id: string }) => id).toSorted();
-    expect(hers.length).toBeGreaterThan(2);
   });
   afterAll(() => here.leave());
 
@@ -46,14 +45,14 @@ describe.each(await engines())('emergency looks on the %s engine', (engine) => {
     for (const id of [here.outside('Person', 'maya'), ...hers]) expect(await oskar.get(Badge, { id })).toEqual({ node: null });
     expect((await oskar.get('{ myPeople(first: 5) { nodes { credentialCount } } }')).myPeople.nodes).toEqual([]);
     for (const purpose of ['advising', 'hiring', 'admission', 'verification', 'research'] as const)
-      await expect(here.as('oskar', { ...oskarAs, purpose }), purpose).rejects.toThrow('does not act as');
+      await expect(here.as('oskar', { ...oskarAs, purpose })).rejects.toThrow('does not act as');
     for (const [who, as] of [
       ['oskar', null],
       ['maya', null],
       ['ingrid', 'lakeside-skills-council/curator'],
       ['victor', 'lakeside-hospital/employer'],
     ] as const)
-      await expect(here.as(who, { as, purpose: 'emergency' }), who).rejects.toThrow('does not act as');
+      await expect(here.as(who, { as, purpose: 'emergency' })).rejects.toThrow('does not act as');
   });
 
   test('P11: opened, it shows what she accepted for an hour, and she reads who, why, until when, and each look', async () => {
@@ -97,6 +96,7 @@ describe.each(await engines())('emergency looks on the %s engine', (engine) => {
       },
     ]);
 
+    expect(hers.length).toBeGreaterThan(2);
     expect(await badgesSeen(oskar, look.grant)).toEqual(hers);
     expect((await oskar.get(Badge, { id: hers[0] }, later(at(1), -1))).node).toEqual({ __typename: 'Credential' });
     const noted = (await log()).slice(0, -before);

@@ -168,7 +168,7 @@ describe.each(await engines())('two issuers on the %s engine', (engine) => {
       theirId,
       'lakeside-college ',
     ];
-    for (const slug of slugs) await expect(here.as('grace', { as: `${slug}/issuer` }), slug).rejects.toThrow('does not act as');
+    for (const slug of slugs) await expect(here.as('grace', { as: `${slug}/issuer` })).rejects.toThrow('does not act as');
   });
 
   test('P10: no second organisation gets the name in addresses that one has', async () => {
@@ -205,7 +205,7 @@ describe.each(await engines())('two issuers on the %s engine', (engine) => {
         seal(document(inTheirName), as(them.controller, `${them.controller}#${ours.verificationMethod.split('#')[1]}`), {
           created: now,
         }),
-      [],
+      ['proof.method'],
     ],
     [
       'a token with their kid',
@@ -218,8 +218,7 @@ describe.each(await engines())('two issuers on the %s engine', (engine) => {
     const { reasons, credential } = await handIn(await make());
     expect(credential).toBeUndefined();
     const said = reasons.map(({ code }: { code: string }) => code);
-    if (codes.length > 0) expect(said).toEqual(codes);
-    else expect(said.join(' ')).toMatch(/^(proof|issuer)\./);
+    expect(said).toEqual(codes);
     expect(await ofThem()).toBe(before);
   });
 

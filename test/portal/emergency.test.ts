@@ -40,11 +40,15 @@ describe('P11: an emergency look', () => {
     await fill(page, 'What happened', 'She rang us: her telephone is lost.');
     await press(page, page.getByRole('button', { name: 'Open it and tell the learner' }));
     await main(oskar).getByRole('alert').getByText('Nobody is reached by this address').waitFor(patient);
+    await visit(oskar, '/emergency');
+    expect(await main(oskar).innerText()).toContain('You have opened none.');
   });
 
   it('shows the badges when it is opened', async () => {
     const { page } = oskar;
     await fill(page, /e-mail address/, 'ewa@lakeside.example');
+    await choose(page, 'Why you must look', 'The learner');
+    await fill(page, 'What happened', 'She rang us: her telephone is lost.');
     await press(page, page.getByRole('button', { name: 'Open it and tell the learner' }));
     await page.getByText('It is open, and the learner can read of it').waitFor(patient);
     expect(await main(oskar).innerText()).toContain('We also sent them an e-mail.');
