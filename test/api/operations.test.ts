@@ -42,7 +42,8 @@ describe('operation × role', () => {
       advisorWithout: await here.as('daniel', { as: 'bridgeworks-training/advisor', purpose: 'research' }),
       employerWithGrant: await here.as('victor', { as: 'lakeside-hospital/employer', purpose: 'hiring' }),
       curator: await here.as('ingrid', { as: 'lakeside-skills-council/curator', purpose: 'advising' }),
-      administrator: await here.inRole('grace', 'administrator', 'advising'),
+      issuer: await here.as('grace', { as: 'lakeside-college/issuer', purpose: 'verification' }),
+      administrator: await here.inRole('grace', 'administrator', 'emergency'),
     };
     const { myCredentials, live, asked } = await people.learner.get(`{ myCredentials(first: 1) { nodes { id } }
       live: myPermissions(open: LIVE, first: 20) { nodes { id receiverName } } asked: myPermissions(open: ASKED, first: 1) { nodes { id } } }`);
@@ -76,7 +77,7 @@ describe('operation × role', () => {
   test.each(refused)('%s tells nobody whether there is such a thing', async (_, { ask }) => {
     const none = (type: string) => Buffer.from(`${type}:${'x'.repeat(22)}`).toString('base64url');
     const absent = { ...hers, person: none('Person'), badge: none('Credential'), live: none('Grant'), asked: none('Grant') };
-    for (const viewer of ['otherLearner', 'advisorWithout', 'curator', 'administrator'] as const) {
+    for (const viewer of ['otherLearner', 'advisorWithout', 'curator', 'issuer', 'administrator'] as const) {
       const [theirs, nobodys] = [await people[viewer].ask(ask(hers)), await people[viewer].ask(ask(absent))];
       expect(JSON.stringify([theirs.data, theirs.errors])).toBe(JSON.stringify([nobodys.data, nobodys.errors]));
     }

@@ -17,6 +17,7 @@ export const viewers = [
   'advisorWithout',
   'employerWithGrant',
   'curator',
+  'issuer',
   'administrator',
 ] as const;
 export type ViewerKind = (typeof viewers)[number];
@@ -48,9 +49,10 @@ export const rules: Readonly<Record<string, Rule>> = {
   },
   'Query.askCodeUntil': { ask: () => '{ askCodeUntil }', gets: { ...all('nothing'), nobody: 'signIn' } },
   'Query.competencies': { ask: () => list('competencies(first: 1)'), gets: anybody },
-  'Query.declinedBadges': { ask: () => list('declinedBadges(first: 1)'), gets: role() },
+  'Query.declinedBadges': { ask: () => list('declinedBadges(first: 1)'), gets: { ...role(), issuer: 'nothing' } },
   'Query.demoMail': { ask: () => '{ demoMail { subject } }', gets: { ...all('nothing'), nobody: 'signIn' } },
   'Query.demoPeople': { ask: () => '{ demoPeople { name } }', gets: all('nothing') },
+  'Query.emergencyLooks': { ask: () => list('emergencyLooks(first: 1)'), gets: { ...role(), administrator: 'nothing' } },
   'Query.erasurePreview': { ask: () => '{ erasurePreview { credentials } }', gets: signedIn },
   'Query.feedback': { ask: () => '{ feedback(receipt: "SW-0000-0000") { text } }', gets: all('nothing') },
   'Query.feedbackInbox': { ask: () => list('feedbackInbox(first: 1)'), gets: role('curator') },
@@ -131,6 +133,14 @@ export const rules: Readonly<Record<string, Rule>> = {
   'Mutation.decideAlignment': {
     ask: ({ alignment }) => change('decideAlignment', `alignment: "${alignment}", decision: ACCEPT`),
     gets: { ...role(), curator: 'nothing' },
+  },
+  'Mutation.endEmergencyLook': {
+    ask: ({ live }) => change('endEmergencyLook', `grant: "${live}"`),
+    gets: { ...role(), administrator: 'nothing' },
+  },
+  'Mutation.openEmergencyLook': {
+    ask: () => change('openEmergencyLook', 'person: "a@b.example", reason: DANGER, words: "Nobody answers the door."'),
+    gets: { ...role(), administrator: 'nothing' },
   },
   // The confirmation is missing, so that nobody loses anything here.
   'Mutation.eraseMe': { ask: () => change('eraseMe', 'word: "no"'), gets: refusedAlike },

@@ -7,7 +7,8 @@ import { readShelf } from '../../packages/api/src/graph/shelf.ts';
 import { askingOf } from './agreement.ts';
 import { wrongsOf } from './random-queries.ts';
 import { settler } from './settle.ts';
-import { draft, townFrom } from './town.ts';
+import { draft } from './draft.ts';
+import { townFrom } from './town.ts';
 
 // Questions, each asked by one looker at one moment; more of them by `npm run prove -- consent`.
 const cases = 5_000;
@@ -44,6 +45,14 @@ describe('a question with a hole in it is caught', () => {
     [20_000, 'match/page', "g.scope = 'all' OR ", ''],
     [20_000, 'people/who-said-yes', 'g.givenAt <= $now', 'g.givenAt IS NOT NULL'],
     [1_000, 'people/by-ids', ' OR to.id = $organizationId', ''],
+    // An emergency look is for an emergency alone, and for one administrator.
+    [1_000, 'gap/of-learner', 'g.purpose = $purpose', "(g.purpose = $purpose OR g.purpose = 'emergency')"],
+    [
+      20_000,
+      'people/by-ids',
+      '(to.id = $viewerId OR to.id = $organizationId)',
+      "(to.id = $viewerId OR to.id = $organizationId OR g.purpose = 'emergency')",
+    ],
   ])('within %i cases: %s with "%s" replaced by "%s"', async (within, file, piece, instead) => {
     const making = settler();
     const entry = making.shelf.get(file);

@@ -56,6 +56,7 @@ type Comparing = { same(question: string, found: unknown, expected: unknown): vo
 
 async function compareLooker(asking: Asking, town: Town, { same, looks }: Comparing): Promise<void> {
   const { viewer, now } = asking;
+  const isEmergency = viewer.purpose === 'emergency';
   const everybody = { first: 100, fetch: 101, after: null };
   const others = town.people.filter(({ id }) => id !== viewer.personId);
   const saidYes = others.filter(({ id }) => liveGrants(viewer, id, town.grants, now).length > 0);
@@ -88,7 +89,8 @@ async function compareLooker(asking: Asking, town: Town, { same, looks }: Compar
     people.map(({ person, grant, credentialCount }) => [person.id, grant.id, credentialCount]),
     byName.map(({ id }) => [id, liveGrants(viewer, id, town.grants, now)[0]?.id, visible(id).length]),
   );
-  for (const { id } of byName) noted(id, 'Saw you in the list of people who said yes');
+  for (const { id } of byName)
+    noted(id, isEmergency ? 'Saw you among their emergency looks' : 'Saw you in the list of people who said yes');
 
   const found = await peopleByIds(asking, [...town.people.map(({ id }) => id), 'nobody']);
   same(
@@ -120,7 +122,11 @@ async function compareLooker(asking: Asking, town: Town, { same, looks }: Compar
   const opened = town.grants.map((given) => {
     if (given.giverId === viewer.personId) return [given.id, null];
     const isLive = liveGrants(viewer, given.giverId, [given], now).length > 0;
-    looks.push({ owner: given.giverId, what: 'Opened a permission you gave', outcome: isLive ? 'allowed' : 'refused' });
+    looks.push({
+      owner: given.giverId,
+      what: isEmergency ? 'Opened your badges in an emergency look' : 'Opened a permission you gave',
+      outcome: isLive ? 'allowed' : 'refused',
+    });
     if (!isLive) return null;
     const opens = town.credentials.filter(
       (each) => decide(viewer, thingOf(town, each), [given], now).may && each.owner === given.giverId,
@@ -198,8 +204,9 @@ const keyOf = (town: Town, { competencyId, necessity }: Town['requirements'][num
 /** Somebody of the town as they come looking. */
 export function askingOf(graph: Graph, town: Town, { person, organization, purpose }: Town['lookers'][number]): Asking {
   const known = { id: person, name: town.people.find(({ id }) => id === person)?.name ?? '', memberships: [] };
+  const role = purpose === 'emergency' ? ('administrator' as const) : ('employer' as const);
   const membership = organization && {
-    role: 'employer' as const,
+    role,
     organizationId: organization.id,
     slug: organization.id,
     organizationName: organization.name,
@@ -210,7 +217,7 @@ export function askingOf(graph: Graph, town: Town, { person, organization, purpo
   };
   const viewer = viewerFor(
     { ...known, memberships: membership ? [membership] : [] },
-    { actingAs: membership ? `${membership.slug}/employer` : null, purpose },
+    { actingAs: membership ? `${membership.slug}/${role}` : null, purpose },
   );
   if (!viewer) throw new Error('the looker could not be made');
   return { graph, viewer, now: town.now };

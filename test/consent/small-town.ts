@@ -23,6 +23,7 @@ export const smallTown = (prefix: string): Town =>
       afterwards: { passes: 0, withdraws: [] },
       questions: 0,
       lookers: [],
+      emergencies: [],
     },
     prefix,
   );

@@ -54,6 +54,7 @@ const places: readonly { readonly who: string | null; readonly about: string; re
     ],
   },
   { who: 'Grace Holloway', about: 'somebody who issues', list: [{ path: '/library' }, { path: '/declined' }] },
+  { who: 'Oskar Nyqvist', about: 'an administrator', list: [{ path: '/emergency' }, { path: '/library' }] },
 ];
 
 describe.each(places)('for $about', ({ who, list }) => {

@@ -19,7 +19,8 @@ import type { PersonId } from '../../packages/core/src/terms/index.ts';
 import { startNeo4j } from '../graph/neo4j-server.ts';
 import { settler, type Settler } from '../consent/settle.ts';
 import { smallTown } from '../consent/small-town.ts';
-import { now, type Town } from '../consent/town.ts';
+import { now } from '../consent/draft.ts';
+import type { Town } from '../consent/town.ts';
 import { chance, type Asked, type Found, type Proof } from './proof.ts';
 
 export const proof: Proof = { engines: ['embedded', 'neo4j'], usualCases: 1000, run: prove };

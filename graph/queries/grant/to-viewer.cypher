@@ -19,7 +19,7 @@ CALL (p, g) {
     confirmed: [],
     wraps: []}) AS covered
 }
-RETURN g{.id, .scope, .purpose, .note, .requestedAt, .givenAt, .declinedAt, .withdrawnAt, .until, .receiverName} AS permission, p.id AS ownerId, g{.askerName, .viaName, .version} AS asker, to:Person AS toPerson, to:Organization AS toOrganization,
+RETURN g{.id, .scope, .purpose, .note, .requestedAt, .givenAt, .declinedAt, .withdrawnAt, .until, .receiverName} AS permission, p.id AS ownerId, g{.askerName, .viaName, .version, .reason} AS asker, to:Person AS toPerson, to:Organization AS toOrganization,
        [(g)-[:ALLOWS_ISSUER]->(x:Organization) | x{.id, .slug, .name, .kind, .recognised, .recognisedBy, .url}] AS issuers,
        [(g)-[:ALLOWS_SKILL]->(k:Competency)-[:`IN`]->(f:Framework) | k{.id, .uri, .code, .name, .statement, framework: f{.id, .uri, .name, .publisher, .version, .licence}}] AS skills,
        covered

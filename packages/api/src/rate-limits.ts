@@ -9,6 +9,8 @@ const allowed = {
   checkRecord: { points: 60, duration: 60 },
   vcApi: { points: 60, duration: 60 },
   askForAccess: { points: 20, duration: 3600 },
+  // An emergency is rare; a list of addresses to try is not one.
+  emergency: { points: 10, duration: 3600 },
   openShare: { points: 30, duration: 60 },
   // Wrong passphrases of one link, whoever guesses.
   sharePassphrase: { points: 10, duration: 900 },

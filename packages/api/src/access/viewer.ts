@@ -50,15 +50,26 @@ export function stranger(): Viewer {
 
 /**
  * A person acting as themselves, or in a membership they hold now.
- * `null` when they ask to act in one they do not hold: refused, never quietly turned into themselves.
+ * `null` when they ask to act in one they do not hold, or for a purpose that role has not: refused, never quietly turned into
+ * themselves or into no purpose.
  */
 export function viewerFor(known: Known, wish: Wish): Viewer | null {
   const base = { personId: known.id, name: known.name, purpose: wish.purpose, memberships: known.memberships };
-  if (wish.actingAs === null) return viewer({ ...base, role: 'learner', organizationId: null, organizationName: null });
+  if (wish.actingAs === null)
+    return fits('learner', wish.purpose)
+      ? viewer({ ...base, role: 'learner', organizationId: null, organizationName: null })
+      : null;
   const held = known.memberships.find(({ slug, role }) => `${slug}/${role}` === wish.actingAs);
-  if (!held) return null;
+  if (!held || !fits(held.role, wish.purpose)) return null;
   return viewer({ ...base, role: held.role, organizationId: held.organizationId, organizationName: held.organizationName });
 }
+
+/**
+ * Administrators have no learner's data: they look in an emergency or not at all, and nobody else does. What somebody let an
+ * organisation see is so never for its administrators, and an emergency look ends with the role it was opened in.
+ */
+const fits = (role: Role, purpose: Purpose | null): boolean =>
+  purpose === null || (role === 'administrator') === (purpose === 'emergency');
 
 export function operator(task: string): Operator {
   return { task } as Operator;

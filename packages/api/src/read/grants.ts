@@ -1,6 +1,6 @@
 // Permissions: those I gave, ended ones included, and those others gave me as far as they are live.
 import { grantState, type GrantState } from '@skillweave/core/consent';
-import type { Instant } from '@skillweave/core/terms';
+import type { Instant, Purpose } from '@skillweave/core/terms';
 import type { Asking } from '../access/asking.ts';
 import { bool, id, instant, int, list, map, optional, statement, text } from '../graph/statement.ts';
 import { noteLooks } from '../write/access-notes.ts';
@@ -8,7 +8,12 @@ import { cardRow, cardsFrom, nothing, type CredentialCard } from './credential-c
 import { competencyRow, grantRow, organizationRow, type CompetencyRow, type GrantRow } from './rows.ts';
 import type { Organization } from './organizations.ts';
 
-const askerRow = map({ askerName: optional(text), viaName: optional(text), version: optional(int) });
+const askerRow = map({
+  askerName: optional(text),
+  viaName: optional(text),
+  version: optional(int),
+  reason: optional(text),
+});
 const linkTermsRow = map({ most: optional(int), isLive: bool, hasPassphrase: bool, replacedAt: optional(instant) });
 const mine = statement(
   'grant/mine',
@@ -17,6 +22,7 @@ const mine = statement(
     now: instant,
     only: optional(list(id)),
     open: optional(text),
+    forPurpose: optional(text),
     after: optional(text),
     first: int,
     withCredentials: bool,
@@ -73,6 +79,8 @@ export type GrantCard = GrantRow & {
   readonly askerName?: string | null;
   readonly viaName?: string | null;
   readonly version?: number | null;
+  /** Why it was opened without a yes; null for what was given. */
+  readonly reason?: string | null;
   /** What a permission by rule is for. */
   readonly issuers?: readonly Organization[];
   readonly skills?: readonly CompetencyRow[];
@@ -84,6 +92,7 @@ type GrantListing = {
   readonly only?: readonly string[];
   /** Only those that wait for an answer, or only those that run; null for all. */
   readonly open?: 'asked' | 'live' | null;
+  readonly forPurpose?: Purpose | null;
   readonly fetch: number;
   readonly after: string | null;
   readonly withCredentials: boolean;
@@ -92,12 +101,13 @@ type GrantListing = {
 /** What I allowed, newest first. */
 export async function myPermissions({ graph, viewer, now }: Asking, listing: GrantListing): Promise<GrantCard[]> {
   if (viewer.personId === null) return [];
-  const { only, open = null, fetch: first, after, withCredentials } = listing;
+  const { only, open = null, forPurpose = null, fetch: first, after, withCredentials } = listing;
   const rows = await graph.read(mine, {
     viewerId: viewer.personId,
     now,
     only: only ? [...only] : null,
     open,
+    forPurpose,
     after,
     first,
     withCredentials,
@@ -136,7 +146,7 @@ export async function grantsByIds(asking: Asking, ids: readonly string[]): Promi
         // One that is not here is nobody's, and takes the same time.
         others.map((grantId) => ({
           ownerId: owners.get(grantId) ?? grantId,
-          what: 'Opened a permission you gave',
+          what: purpose === 'emergency' ? 'Opened your badges in an emergency look' : 'Opened a permission you gave',
           outcome: opened.has(grantId) ? 'allowed' : 'refused',
           grantId: opened.has(grantId) ? grantId : null,
         })),

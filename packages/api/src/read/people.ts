@@ -39,7 +39,7 @@ export async function myPeople(asking: Asking, page: Page): Promise<ConsentingLe
       asking,
       people.slice(0, page.first).map(({ person, grant }) => ({
         ownerId: person.id,
-        what: 'Saw you in the list of people who said yes',
+        what: purpose === 'emergency' ? 'Saw you among their emergency looks' : 'Saw you in the list of people who said yes',
         outcome: 'allowed',
         grantId: grant.id,
       })),

@@ -56,7 +56,7 @@ export async function viewerOf(
 /** What each no says, and with which HTTP status. */
 export const noEntry: Record<NoEntry, { status: number; code: string; text: string }> = {
   badToken: { status: 401, code: 'UNAUTHENTICATED', text: 'This token is not good, or no longer. Get a new one.' },
-  notHeld: { status: 403, code: 'FORBIDDEN', text: 'You do not hold the role you ask to act in.' },
+  notHeld: { status: 403, code: 'FORBIDDEN', text: 'You do not hold the role you ask to act in, or not for this purpose.' },
   unknownPurpose: {
     status: 400,
     code: 'BAD_USER_INPUT',

@@ -1,5 +1,5 @@
 // Asking for access, and the code by which one may be asked.
-import type { Instant } from '@skillweave/core/terms';
+import type { Instant, Purpose } from '@skillweave/core/terms';
 import { askCodeUntil, sentRequests, type SentRequest } from '../read/requests.ts';
 import { askForAccess, makeAskCode } from '../write/ask-for-access.ts';
 import { builder } from './builder.ts';
@@ -25,7 +25,7 @@ AccessRequestRef.implement({
     purpose: t.field({
       type: PurposeEnum,
       description: 'What I asked for it for.',
-      resolve: ({ purpose }) => purpose as 'advising' | 'hiring' | 'admission' | 'verification' | 'research',
+      resolve: ({ purpose }) => purpose as Purpose,
     }),
     note: t.exposeString('note', { description: 'What I wrote to them.' }),
     requestedAt: t.expose('requestedAt', { type: 'Instant', description: 'When I asked.' }),

@@ -18,7 +18,14 @@ type Types = {
   DefaultNodeNullability: false;
   Scalars: { ID: { Input: string; Output: string }; Instant: { Input: Instant; Output: Instant } };
   /** Coarse gates on functions. They never open another person's data: only a grant does, inside the statement. */
-  AuthScopes: { signedIn: boolean; curator: boolean; advisor: boolean; employer: boolean; issuer: boolean };
+  AuthScopes: {
+    signedIn: boolean;
+    curator: boolean;
+    advisor: boolean;
+    employer: boolean;
+    issuer: boolean;
+    administrator: boolean;
+  };
 };
 
 const { complexity, depth, breadth } = queryLimits;
@@ -41,6 +48,7 @@ export const builder = new SchemaBuilder<Types>({
       advisor: viewer.role === 'advisor',
       employer: viewer.role === 'employer',
       issuer: viewer.role === 'issuer',
+      administrator: viewer.role === 'administrator',
     }),
     unauthorizedError: (_parent, { asking }) =>
       asking.viewer.personId === null

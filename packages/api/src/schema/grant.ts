@@ -1,6 +1,6 @@
 // Permissions: whom I let see what, why and until when, and what became of it.
-import { endsSoon } from '@skillweave/core/consent';
-import { obligations } from '@skillweave/core/terms';
+import { endsSoon, type EmergencyReason } from '@skillweave/core/consent';
+import { obligations, type Purpose } from '@skillweave/core/terms';
 import { isRefusal } from '../access/refusal.ts';
 import type { Context } from '../context.ts';
 import { grantsByIds, myPermissions, stateOf, type GrantCard } from '../read/grants.ts';
@@ -17,7 +17,7 @@ import { outcomeOf } from './refused.ts';
 import { PurposeEnum } from './scalars.ts';
 import { selection } from './selection.ts';
 
-const GrantStateEnum = builder.enumType('GrantState', {
+export const GrantStateEnum = builder.enumType('GrantState', {
   description: 'What has become of a permission. Only an active one opens anything.',
   values: {
     ACTIVE: { description: 'It holds.' },
@@ -25,6 +25,16 @@ const GrantStateEnum = builder.enumType('GrantState', {
     WITHDRAWN: { description: 'It was taken back.' },
     DECLINED: { description: 'It was asked for, and the answer was no.' },
     ASKED: { description: 'It was asked for, and there is no answer yet.' },
+  } as const,
+});
+
+export const EmergencyReasonEnum = builder.enumType('EmergencyReason', {
+  description: 'Why an administrator looks without a yes.',
+  values: {
+    DANGER: { value: 'danger', description: 'Somebody’s health or safety is in danger.' },
+    ACCOUNT: { value: 'account', description: 'Somebody else seems to be in the learner’s account.' },
+    LOCKED_OUT: { value: 'lockedOut', description: 'The learner cannot get in and asked for help.' },
+    LAW: { value: 'law', description: 'A law or a court asks for it.' },
   } as const,
 });
 
@@ -66,9 +76,15 @@ builder.node(GrantRef, {
     purpose: t.field({
       type: PurposeEnum,
       description: 'What it is for. It opens nothing to somebody who looks for another reason.',
-      resolve: ({ purpose }) => purpose as 'advising' | 'hiring' | 'admission' | 'verification' | 'research',
+      resolve: ({ purpose }) => purpose as Purpose,
     }),
     note: t.exposeString('note', { nullable: true, description: 'What was said when it was asked for or given.' }),
+    emergency: t.field({
+      type: EmergencyReasonEnum,
+      nullable: true,
+      description: 'Why it was opened without a yes, of an emergency look; null for every permission that was given.',
+      resolve: async (grant, _args, context) => ((await known(grant, context)).reason as EmergencyReason | null) ?? null,
+    }),
     scope: t.exposeString('scope', {
       description: 'all (everything accepted), chosen (the credentials listed), or rule (what fits its issuers and skills).',
     }),
@@ -99,8 +115,8 @@ builder.node(GrantRef, {
     }),
     endsInDays: t.int({
       nullable: true,
-      description: 'Whole days left, for a permission that ends soon; null for every other.',
-      resolve: (grant, _args, { asking: { now } }) => endsSoon(grant, now),
+      description: 'Whole days left, for a permission that ends soon and can be given anew; null for every other.',
+      resolve: (grant, _args, { asking: { now } }) => (grant.purpose === 'emergency' ? null : endsSoon(grant, now)),
     }),
     requestedAt: t.expose('requestedAt', { type: 'Instant', nullable: true, description: 'When it was asked for.' }),
     givenAt: t.expose('givenAt', { type: 'Instant', nullable: true, description: 'When it was given.' }),
@@ -162,12 +178,14 @@ builder.queryField('myPermissions', (t) =>
     description: 'Who may see what of mine, until when? Newest first; ended ones stay listed.',
     args: {
       open: t.arg({ type: OpenGrantsEnum, description: 'Only those that wait for my answer, or only those that run.' }),
+      purpose: t.arg({ type: PurposeEnum, description: 'Only those for this purpose. Emergency looks are nobody’s yes.' }),
       ...pageArgs,
     },
     resolve: async (_root, args, { asking }, info) => {
       const page = pageOf(args);
       const listing = {
         open: args.open ?? null,
+        forPurpose: args.purpose ?? null,
         fetch: page.fetch,
         after: page.after,
         withCredentials: selection(info)('credentials'),

@@ -14,6 +14,7 @@ import './check.ts';
 import './competency.ts';
 import './credential.ts';
 import './credential-changes.ts';
+import './emergency.ts';
 import './erasing.ts';
 import './feedback.ts';
 import './framework.ts';

@@ -28,7 +28,10 @@ export const RoleEnum = builder.enumType('Role', {
     EMPLOYER: role('employer', 'Looks for people who agreed to be found.'),
     CURATOR: role('curator', 'Keeps the library of skills true.'),
     ISSUER: role('issuer', 'Gives out credentials for an organisation.'),
-    ADMINISTRATOR: role('administrator', 'Runs the installation; sees no learner’s data.'),
+    ADMINISTRATOR: role(
+      'administrator',
+      'Runs the installation; sees no learner’s data but in an emergency look, of which they are told.',
+    ),
   },
 });
 
@@ -42,5 +45,6 @@ export const PurposeEnum = builder.enumType('Purpose', {
     ADMISSION: purpose('admission', 'To decide about a place in a programme.'),
     VERIFICATION: purpose('verification', 'To check that a record is real.'),
     RESEARCH: purpose('research', 'To learn about groups of people.'),
+    EMERGENCY: purpose('emergency', 'An emergency look of an administrator: nobody can be asked for it or give it.'),
   },
 });

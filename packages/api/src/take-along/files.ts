@@ -102,7 +102,8 @@ async function* permissionFiles(asking: Asking, at: Workplace): AsyncGenerator<O
   let place = 0;
   for await (const permission of ownPermissions(asking)) {
     place += 1;
-    const title = `Permission to ${cut(permission.permission.receiverName)}`;
+    const isEmergency = permission.permission.purpose === 'emergency';
+    const title = `${isEmergency ? 'Emergency look of' : 'Permission to'} ${cut(permission.permission.receiverName)}`;
     yield jsonFile(`permissions/${place}.json`, 'permission', title, permissionFacts(permission));
     const { givenAt, declinedAt, withdrawnAt, id } = permission.permission;
     // What only was asked for has no receipt: nothing was agreed to.
@@ -125,6 +126,8 @@ export function permissionFacts({ link, asker, receiverKind, changes, permission
     receiverKind,
     askedBy: asker.askerName,
     askedFor: asker.viaName,
+    // Of an emergency look alone: why it was opened without a yes.
+    ...(asker.reason !== null && { reason: asker.reason }),
     ...opens,
     link: receiverKind === 'link' ? link : null,
     changes: changes

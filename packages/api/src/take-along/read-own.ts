@@ -32,7 +32,7 @@ const answers = statement(
 const named = list(map({ id, name: text, uri: optional(text) }));
 const permissions = statement('take-along/permissions', paged, {
   permission: grantRow,
-  asker: map({ askerName: optional(text), viaName: optional(text) }),
+  asker: map({ askerName: optional(text), viaName: optional(text), reason: optional(text) }),
   receiverKind: text,
   link: map({
     opens: optional(int),

@@ -1,7 +1,7 @@
 // Asking somebody to see something of theirs: by an e-mail address or a code they gave, never from a list of people.
 import { createHash, randomBytes } from 'node:crypto';
 import { latestEnd, mostDays } from '@skillweave/core/consent';
-import { day, later, purposes, type Instant, type Purpose } from '@skillweave/core/terms';
+import { day, givenPurposes, later, type Instant, type Purpose } from '@skillweave/core/terms';
 import type { Asking } from '../access/asking.ts';
 import { isRefusal, refused, type Reason, type Refusal } from '../access/refusal.ts';
 import { bool, id, instant, map, optional, statement, text } from '../graph/statement.ts';
@@ -117,7 +117,8 @@ function faultsOf({ person, purpose, note, until }: AccessWish, now: Instant): R
       field: 'person',
       text: 'Enter the e-mail address of the person, or the whole code they gave you.',
     });
-  if (!purposes.includes(purpose)) faults.push({ code: 'ask.purpose', field: 'purpose', text: 'Choose what you need it for.' });
+  if (!givenPurposes.some((each) => each === purpose))
+    faults.push({ code: 'ask.purpose', field: 'purpose', text: 'Choose what you need it for.' });
   if (note.trim() === '') faults.push({ code: 'ask.note', field: 'note', text: 'Say why you ask. The person reads it.' });
   if (note.length > longestNote)
     faults.push({ code: 'ask.noteTooLong', field: 'note', text: `Please keep it under ${longestNote} letters.` });

@@ -109,6 +109,10 @@ const notForLinks = refused({
   code: 'grant.link',
   text: 'A signed record stays as it was signed. Stop the link and build another record instead.',
 });
+const notForEmergencies = refused({
+  code: 'grant.emergency',
+  text: 'An emergency look was not yours to give, so it cannot be changed. You can stop it.',
+});
 const more = refused({ code: 'scope.more', field: 'scope', text: 'You can give less than this, but not more.' });
 const endRefused = (words: string) => refused({ code: 'grant.until', field: 'until', text: words });
 
@@ -128,6 +132,7 @@ async function changed(
       const found = await held(tx, { viewerId, now, grant: wish.grant }, wished);
       if (!found) return notAmongYours;
       if (found.isLink) return notForLinks;
+      if (found.isEmergency) return notForEmergencies;
       const next = decide(found);
       if (isRefusal(next)) return next;
       const { givenAt, declinedAt, until, scope } = next;
@@ -154,6 +159,7 @@ export async function held(tx: Transaction, asked: { viewerId: PersonId; now: In
   );
   return {
     isLink,
+    isEmergency: permission.purpose === 'emergency',
     scope: kept,
     names: [...credentials, ...issuers, ...skills],
     state: grantState(permission, asked.now),

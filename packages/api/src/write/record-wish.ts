@@ -1,5 +1,5 @@
 // What somebody must say before a record is made, and what is wrong with what they said.
-import { day, later, purposes, type Instant, type Purpose } from '@skillweave/core/terms';
+import { day, givenPurposes, later, type Instant, type Purpose } from '@skillweave/core/terms';
 import { refused, type Reason, type Refusal } from '../access/refusal.ts';
 import type { RecordWish } from './record-choice.ts';
 
@@ -22,7 +22,7 @@ export function readWish(input: WishInput, now: Instant): RecordWish | Refusal {
   if (receiver.length > longestName)
     wrong('receiver', 'record.receiverTooLong', `Use at most ${longestName} letters for who it is for.`);
   if ((name?.length ?? 0) > longestName) wrong('name', 'record.nameTooLong', `Use at most ${longestName} letters for the name.`);
-  if (!purpose || !purposes.includes(purpose)) wrong('purpose', 'record.purpose', 'Say what the record is for.');
+  if (!givenPurposes.some((each) => each === purpose)) wrong('purpose', 'record.purpose', 'Say what the record is for.');
   if (!until) wrong('until', 'record.until', 'Say until when the record may be used.');
   else if (until <= now) wrong('until', 'record.untilPast', 'Choose an end date that lies ahead.');
   else if (until > later(now, longestRecord)) wrong('until', 'record.untilTooFar', 'Choose an end date within a year.');

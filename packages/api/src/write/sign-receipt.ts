@@ -43,6 +43,11 @@ export async function receiptFor(
   if (viewer.personId === null) return notAmongYours;
   const [row] = await graph.read(story, { viewerId: viewer.personId, now, grant });
   if (!row) return notAmongYours;
+  if (row.permission.purpose === 'emergency')
+    return refused({
+      code: 'receipt.emergency',
+      text: 'You did not agree to an emergency look, so there is no receipt of a yes.',
+    });
   const versions = versionsOf(row);
   const wanted = version === null ? versions.at(-1) : versions.find((each) => each.version === version);
   if (!wanted) return refused({ code: 'receipt.version', field: 'version', text: 'There is no such version of it.' });

@@ -6,8 +6,11 @@ export const roles = ['learner', 'advisor', 'employer', 'curator', 'issuer', 'ad
 export type Role = (typeof roles)[number];
 
 /** Why somebody looks. A fixed list, so that a purpose can be compared and not only read. */
-export const purposes = ['advising', 'hiring', 'admission', 'verification', 'research'] as const;
+export const purposes = ['advising', 'hiring', 'admission', 'verification', 'research', 'emergency'] as const;
 export type Purpose = (typeof purposes)[number];
+
+/** What people can be asked for and say yes to. An emergency look is nobody's yes: only an administrator opens one, by its own door. */
+export const givenPurposes = purposes.filter((purpose): purpose is Exclude<Purpose, 'emergency'> => purpose !== 'emergency');
 
 const dpv = 'https://w3id.org/dpv#';
 /**
@@ -20,6 +23,7 @@ export const purposeTerms: Readonly<Record<Purpose, { readonly iri: string; read
   admission: { iri: 'urn:skillweave:purpose:admission', broader: `${dpv}ServiceAccessDetermination` },
   verification: { iri: `${dpv}Verification`, broader: null },
   research: { iri: `${dpv}ResearchAndDevelopment`, broader: null },
+  emergency: { iri: 'urn:skillweave:purpose:emergency', broader: `${dpv}EnforceSecurity` },
 };
 
 /** What everybody who is let in owes. One fixed duty so far: what was seen is handed to nobody else. */

@@ -33,7 +33,7 @@ const menus: Record<Seat, Place[]> = {
     check,
   ],
   ISSUER: [library, { href: '/declined', words: 'declined', key: 'd' }, check],
-  ADMINISTRATOR: [library, check],
+  ADMINISTRATOR: [{ href: '/emergency', words: 'emergency', key: 'e' }, library, check],
 };
 
 /** The places of a seat; a stranger may check a record and read the library. */

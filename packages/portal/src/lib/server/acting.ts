@@ -1,6 +1,6 @@
 // For whom and why somebody looks, kept in a cookie; the API decides anew at each request whether it is true.
 import type { Cookies } from '@sveltejs/kit';
-import { purposes, roles, type Purpose, type Role } from '@skillweave/core/terms';
+import { givenPurposes, roles, type Purpose, type Role } from '@skillweave/core/terms';
 
 /** `key` is a membership such as `lakeside-college/advisor`. */
 export type Acting = { key: string; purpose: Purpose | null };
@@ -16,11 +16,15 @@ export function readActing(cookies: Cookies): Acting | null {
   return actingAs(key, purpose);
 }
 
-/** An `Acting` from two texts a form or a cookie carried; nonsense gives `null`. Without a purpose the role's usual one is taken. */
+/**
+ * An `Acting` from two texts a form or a cookie carried; nonsense gives `null`. Without a purpose the role's usual one is taken.
+ * Administrators have one, and it is nobody else's.
+ */
 export function actingAs(key: string, purpose?: string): Acting | null {
   if (!shape.test(key)) return null;
   const role = key.split('/')[1] as Role;
-  return { key, purpose: purposes.find((known) => known === purpose) ?? usualPurpose[role] ?? null };
+  if (role === 'administrator') return { key, purpose: 'emergency' };
+  return { key, purpose: givenPurposes.find((known) => known === purpose) ?? usualPurpose[role] ?? null };
 }
 
 export function keepActing(cookies: Cookies, acting: Acting | null, secure: boolean) {

@@ -8,6 +8,7 @@ export const GrantFields = graphql(`
     receiverName
     purpose
     note
+    emergency
     scope
     askedBy
     askedFor

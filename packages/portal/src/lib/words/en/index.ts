@@ -3,6 +3,7 @@ export * from './archive.ts';
 export * from './checking.ts';
 export * from './consent.ts';
 export * from './credential.ts';
+export * from './emergency.ts';
 export * from './erasing.ts';
 export * from './finding.ts';
 export * from './gap.ts';

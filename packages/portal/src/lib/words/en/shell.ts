@@ -47,6 +47,7 @@ export const places = {
   importing: 'Bring in skills',
   feedbackInbox: 'Feedback',
   myFeedback: 'What I told you',
+  emergency: 'Emergency looks',
 };
 
 export const acting = {
@@ -78,6 +79,7 @@ export const purposes = {
   ADMISSION: 'admission',
   VERIFICATION: 'checking',
   RESEARCH: 'research',
+  EMERGENCY: 'an emergency',
 };
 
 export const keys = {

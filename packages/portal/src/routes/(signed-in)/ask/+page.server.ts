@@ -1,6 +1,6 @@
 // Asking somebody to let me see their badges, and what became of it.
 import { fail, redirect } from '@sveltejs/kit';
-import { purposes } from '@skillweave/core/terms';
+import { givenPurposes } from '@skillweave/core/terms';
 import { ask, graphql } from '#lib/server/api.ts';
 import { endOf } from '#lib/server/grants.ts';
 import { oneTarget, targetChoices } from '#lib/server/targets.ts';
@@ -72,7 +72,7 @@ export const actions: Actions = {
       until: one('until'),
     };
     const { problems: said } = event.locals.words.ask;
-    const purpose = purposes.find((known) => known === asked.purpose);
+    const purpose = givenPurposes.find((known) => known === asked.purpose);
     const target = asked.what === 'target' && asked.target ? await oneTarget(event, asked.target) : null;
     const end = Date.parse(endOf(asked.until));
     const inTime = end > Date.now() && asked.until <= dateField(new Date().toISOString(), mostDays);

@@ -3,6 +3,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { Answer } from '#lib/server/answers.ts';
 import { ask, graphql, upload } from '#lib/server/api.ts';
 import { demoFile, demoFiles } from '#lib/server/demo-files.ts';
+import { emergenciesTold } from '#lib/server/emergencies.ts';
 import { BadgeFields, GainFields } from '#lib/server/fragments.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -91,16 +92,18 @@ const Receive = graphql(`
 
 export const load: PageServerLoad = async (event) => {
   const { searchParams } = event.url;
-  const [{ inbox }, told, files] = await Promise.all([
+  const [{ inbox }, told, files, emergencies] = await Promise.all([
     ask(event, Inbox, { after: searchParams.get('after') }),
     toldAbout(event, searchParams.get('about')),
     demoFiles(event),
+    emergenciesTold(event),
   ]);
   return {
     badges: inbox.edges.map(({ node }) => node),
     pageInfo: inbox.pageInfo,
     told,
     files,
+    emergencies,
     // Sent with the form, so that a repeated press or a reload takes the same badge in once.
     attempt: crypto.randomUUID(),
   };

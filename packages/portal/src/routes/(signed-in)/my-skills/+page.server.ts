@@ -1,5 +1,6 @@
 // What I can do, how sure that is, and where each piece comes from.
 import { ask, graphql } from '#lib/server/api.ts';
+import { emergenciesTold } from '#lib/server/emergencies.ts';
 import { BadgeFields, ChainFields } from '#lib/server/fragments.ts';
 import type { PageServerLoad } from './$types';
 
@@ -57,9 +58,10 @@ const MySkills = graphql(
 );
 
 export const load: PageServerLoad = async (event) => {
-  const { mySkills, inbox, running, asked } = await ask(event, MySkills);
+  const [{ mySkills, inbox, running, asked }, emergencies] = await Promise.all([ask(event, MySkills), emergenciesTold(event)]);
   return {
     ...mySkills,
+    emergencies,
     waiting: inbox.edges[0]?.node ?? null,
     askedCount: asked.nodes.length,
     ending: running.nodes.filter(({ endsInDays }) => endsInDays !== null),

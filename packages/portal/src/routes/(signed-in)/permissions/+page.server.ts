@@ -1,6 +1,7 @@
 // Who may see something of mine; and stopping it, at once.
 import { fail, redirect } from '@sveltejs/kit';
 import { ask, graphql } from '#lib/server/api.ts';
+import { emergenciesTold } from '#lib/server/emergencies.ts';
 import { StopAllLinks } from '#lib/server/links.ts';
 import { ChangeFields, endOf, GrantFields, lessFrom, lessInput, lessProblems } from '#lib/server/grants.ts';
 import { dateField } from '#lib/ui/moments.ts';
@@ -79,9 +80,13 @@ const Stop = graphql(`
 
 export const load: PageServerLoad = async (event) => {
   const { searchParams } = event.url;
-  const { myPermissions, asked } = await ask(event, Permissions, { after: searchParams.get('after') });
+  const [{ myPermissions, asked }, emergencies] = await Promise.all([
+    ask(event, Permissions, { after: searchParams.get('after') }),
+    emergenciesTold(event),
+  ]);
   return {
     grants: myPermissions.nodes,
+    emergencies,
     pageInfo: myPermissions.pageInfo,
     askedCount: asked.nodes.length,
     stopping: searchParams.get('stop'),

@@ -1,6 +1,6 @@
 // What somebody chose on the form, read back and forth: from the form, to the question, and to what is wrong with it.
 import type { Words } from '#lib/words/catalogue.ts';
-import { purposes } from '@skillweave/core/terms';
+import { givenPurposes } from '@skillweave/core/terms';
 
 export type Choice = {
   receiver: string;
@@ -44,13 +44,13 @@ export function problemsOf(choice: Choice, now: number, said: Words['record']['p
   const isSoon = end > now && end <= now + (mostDays + 1) * 86_400_000;
   return [
     ...(receiver ? [] : [{ text: said.receiver, field: 'receiver' }]),
-    ...(purposes.some((known) => known === purpose) ? [] : [{ text: said.purpose, field: 'purpose' }]),
+    ...(givenPurposes.some((known) => known === purpose) ? [] : [{ text: said.purpose, field: 'purpose' }]),
     ...(isSoon ? [] : [{ text: said.until, field: 'until' }]),
     ...(from && to && from > to ? [{ text: said.span, field: 'from' }] : []),
   ];
 }
 
-type PurposeName = Uppercase<(typeof purposes)[number]>;
+type PurposeName = Uppercase<(typeof givenPurposes)[number]>;
 
 /** The API's own form of it. What was left open is left out: several choices narrow each other. */
 export function inputFrom({ receiver, purpose, until, skills, issuers, credentials, leaveOut, target, from, to }: Choice) {

@@ -1,6 +1,6 @@
 // Which looks somebody wants to see, as the address holds it, and as the API is asked.
 
-export const purposes = ['ADVISING', 'HIRING', 'ADMISSION', 'VERIFICATION', 'RESEARCH'] as const;
+export const purposes = ['ADVISING', 'HIRING', 'ADMISSION', 'VERIFICATION', 'RESEARCH', 'EMERGENCY'] as const;
 
 /** Empty text is "all of them". Days are written as 2026-11-27. */
 export type LookChoice = {
