@@ -42,7 +42,9 @@ it('files to try are listed, and come as downloads', async () => {
 it('everyone in the town can be signed in as, and each is who they are said to be', async () => {
   const { body } = await here.ask('{ demoPeople { name email role organization about } }');
   const people = body.data.demoPeople as { name: string; email: string; role: string }[];
-  expect(new Set(people.map(({ role }) => role))).toEqual(new Set(['LEARNER', 'ADVISOR', 'EMPLOYER', 'CURATOR', 'ISSUER']));
+  expect(new Set(people.map(({ role }) => role))).toEqual(
+    new Set(['LEARNER', 'ADVISOR', 'EMPLOYER', 'CURATOR', 'ISSUER', 'ADMINISTRATOR']),
+  );
   const forEachRole = [...new Map(people.map((person) => [person.role, person])).values()];
   for (const { email, name, role } of forEachRole) {
     const headers = await as(email);

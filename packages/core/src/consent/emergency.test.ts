@@ -1,3 +1,4 @@
+// Rows of P11 that need no store: what an emergency look opens, to whom, and how long.
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { later, purposes, readInstant, type Instant } from '../terms/index.ts';
