@@ -14,14 +14,16 @@ export type Thing = {
 };
 
 /**
- * Which credentials, and in `within` how much of each. `rule` opens what comes from one of `issuers` and shows one of `skills`; an empty list asks for nothing, and two empty lists open nothing.
+ * Which credentials are opened. `rule` opens what comes from one of `issuers` and shows one of `skills`; an empty list asks for nothing, and two empty lists open nothing.
  * `all` and `rule` also open what is accepted later; `chosen` never does.
  */
-export type Scope = { readonly within: Detail } & Which;
-type Which =
+export type Which =
   | { readonly kind: 'all' }
   | { readonly kind: 'chosen'; readonly credentials: readonly CredentialId[] }
   | { readonly kind: 'rule'; readonly issuers: readonly OrganizationId[]; readonly skills: readonly CompetencyId[] };
+
+/** Which credentials, and how much within each. */
+export type Scope = Which & { readonly within: Detail };
 
 /** Does this scope open this credential? Whether it may be seen at all is for `decide` to say. */
 export function covers(scope: Which, thing: Pick<Thing, 'credentialId' | 'issuerId' | 'shows'>): boolean {

@@ -76,8 +76,10 @@ describe('a receipt', () => {
   });
   test('names the parts within a credential that were opened, and no others; a whole one has no list', async () => {
     const data = async (more: Partial<ReceiptFacts>) => {
-      const document = JSON.parse(await signReceipt({ ...facts, ...more }, signer, now)) as Record<string, never>;
-      return document['dpv:hasProcess']['dpv:hasPersonalData'] as Record<string, { 'dct:title': string }[]>;
+      const document = JSON.parse(await signReceipt({ ...facts, ...more }, signer, now)) as {
+        'dpv:hasProcess': { 'dpv:hasPersonalData': Record<string, { 'dct:title': string }[]> };
+      };
+      return document['dpv:hasProcess']['dpv:hasPersonalData'];
     };
     expect(await data({})).not.toHaveProperty('dct:hasPart');
     const titles = (await data({ within: ['result'] }))['dct:hasPart']?.map((each) => each['dct:title']);
