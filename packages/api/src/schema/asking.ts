@@ -6,7 +6,7 @@ import { builder } from './builder.ts';
 import { connection, connectionOf, pageArgs, pageOf } from './paging.ts';
 import { outcomeOf } from './refused.ts';
 import { PurposeEnum } from './scalars.ts';
-import { CredentialPartEnum, detailOf, ScopeInput, wishFrom } from './scope-input.ts';
+import { GrantPartEnum, detailOf, ScopeInput, wishFrom } from './scope-input.ts';
 
 const SentStateEnum = builder.enumType('AccessRequestState', {
   description: 'What its sender is told of a request.',
@@ -67,7 +67,7 @@ const AskInput = builder.inputType('AskForAccessInput', {
     note: t.string({ required: true, description: 'Why, in a few words. They read it.' }),
     scope: t.field({ type: ScopeInput, required: true, description: 'What it is to open: everything, or a rule.' }),
     parts: t.field({
-      type: [CredentialPartEnum],
+      type: [GrantPartEnum],
       description: 'Only these parts within each credential, and the outline; left out, everything within it.',
     }),
     until: t.field({ type: 'Instant', description: 'The end; left out, the latest there can be: 90 days from now.' }),

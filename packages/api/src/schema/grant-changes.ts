@@ -8,7 +8,7 @@ import { builder } from './builder.ts';
 import { GrantRef } from './grant.ts';
 import { ownId } from './own-id.ts';
 import { outcomeOf } from './refused.ts';
-import { CredentialPartEnum, detailOf, ScopeInput, wishFrom } from './scope-input.ts';
+import { GrantPartEnum, detailOf, ScopeInput, wishFrom } from './scope-input.ts';
 
 type Changed = { readonly grant: GrantCard };
 const GrantChangedRef = builder.objectRef<Changed>('GrantChanged');
@@ -30,7 +30,7 @@ const LessInput = builder.inputType('GiveAccessInput', {
     grant: t.id({ required: true, description: 'Which request.' }),
     scope: t.field({ type: ScopeInput, description: 'Less than was asked for; left out, all of it.' }),
     parts: t.field({
-      type: [CredentialPartEnum],
+      type: [GrantPartEnum],
       description: 'Only these parts within each credential, of those that were asked for; left out, as asked.',
     }),
     until: t.field({ type: 'Instant', description: 'An end no later than was asked for; left out, that one.' }),
@@ -57,7 +57,7 @@ const NarrowInput = builder.inputType('NarrowGrantInput', {
     grant: t.id({ required: true, description: 'Which permission.' }),
     scope: t.field({ type: ScopeInput, description: 'Less than it opens now; left out, the same.' }),
     parts: t.field({
-      type: [CredentialPartEnum],
+      type: [GrantPartEnum],
       description: 'Only these parts within each credential, of those that are open now; left out, the same.',
     }),
     until: t.field({ type: 'Instant', description: 'An earlier end; left out, the same.' }),

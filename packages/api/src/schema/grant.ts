@@ -16,7 +16,7 @@ import { ownId } from './own-id.ts';
 import { connection, pageArgs, pageOf } from './paging.ts';
 import { outcomeOf } from './refused.ts';
 import { PurposeEnum } from './scalars.ts';
-import { CredentialPartEnum } from './scope-input.ts';
+import { GrantPartEnum } from './scope-input.ts';
 import { selection } from './selection.ts';
 
 const GrantStateEnum = builder.enumType('GrantState', {
@@ -75,7 +75,7 @@ builder.node(GrantRef, {
       description: 'all (everything accepted), chosen (the credentials listed), or rule (what fits its issuers and skills).',
     }),
     parts: t.field({
-      type: [CredentialPartEnum],
+      type: [GrantPartEnum],
       nullable: true,
       description: 'What it opens within each credential besides the outline; null for everything there is.',
       resolve: ({ parts }) => {

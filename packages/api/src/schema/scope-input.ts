@@ -4,7 +4,7 @@ import type { ScopeWish } from '../write/scope-wish.ts';
 import { builder } from './builder.ts';
 import { ownId } from './own-id.ts';
 
-export const CredentialPartEnum = builder.enumType('CredentialPart', {
+export const GrantPartEnum = builder.enumType('GrantPart', {
   description:
     'What may be opened or kept within a credential. What it is, who issued it, when, its state and its confirmed skills are always open.',
   values: {
