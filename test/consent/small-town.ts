@@ -13,6 +13,7 @@ export const smallTown = (prefix: string): Town =>
         standing: 'good',
         validFrom: null,
         validUntil: null,
+        has: [],
       })),
       alignments: [0, 1].map((at) => ({ achievement: at, skill: at, level: null })),
       countsAs: [],

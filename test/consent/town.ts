@@ -1,7 +1,7 @@
 // A random little town: people, what they earned, whom they let look, and who comes looking.
 import * as fc from 'fast-check';
 import type { Grant } from '../../packages/core/src/consent/index.ts';
-import type { Answer, Scope, Thing } from '../../packages/core/src/consent/index.ts';
+import { parts, type Answer, type Detail, type Scope, type Thing, type Within } from '../../packages/core/src/consent/index.ts';
 import type {
   AlignmentRow,
   CompetencyRow,
@@ -53,6 +53,7 @@ const grant = fc.record({
   covers: fc.uniqueArray(one(8), { maxLength: 4 }),
   issuers: fc.uniqueArray(one(organizations), { maxLength: organizations }),
   skills: fc.uniqueArray(one(skills), { maxLength: 3 }),
+  within: fc.oneof(fc.constant('everything' as const), fc.subarray([...parts]), fc.subarray([...parts])),
   purpose,
   givenAt: fc.oneof({ weight: 5, arbitrary: past }, { weight: 1, arbitrary: maybe(moment) }),
   declinedAt: fc.oneof({ weight: 7, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: moment }),
@@ -70,6 +71,8 @@ export type Draft = {
     readonly standing: StoredStanding;
     readonly validFrom: Instant | null;
     readonly validUntil: Instant | null;
+    /** What there is within it besides its outline. */
+    readonly has: readonly Within[];
   }[];
   readonly alignments: readonly { readonly achievement: number; readonly skill: number; readonly level: string | null }[];
   readonly countsAs: readonly {
@@ -94,6 +97,7 @@ export type Draft = {
     readonly covers: readonly number[];
     readonly issuers: readonly number[];
     readonly skills: readonly number[];
+    readonly within: Detail;
   })[];
   /** What happens before the lookers come once more: time passes, and some of the grants are taken back. */
   readonly afterwards: { readonly passes: number; readonly withdraws: readonly number[] };
@@ -127,6 +131,7 @@ export const draft: fc.Arbitrary<Draft> = fc.record({
       ),
       validFrom: seldom(moment),
       validUntil: maybe(moment),
+      has: fc.subarray([...parts, 'whole' as const], { minLength: 2 }),
     }),
     { minLength: 3, maxLength: 8 },
   ),
@@ -182,11 +187,12 @@ export function townFrom(drafted: Draft, prefix: string) {
   const organization = (at: number) => ({ id: id<CredentialRow['issuer']['id']>('o', at), name: `Organisation ${at}` });
   const achievement = (at: number) => ({ id: id<OfferRow['achievement']['id']>('a', at), name: `Course ${at}` });
   const skill = (at: number) => id<CompetencyRow['id']>('k', at);
-  const scopeOf = ({ scope, covers, issuers, skills: shown }: Draft['grants'][number]): Scope => {
-    if (scope === 'all') return { kind: scope };
-    if (scope === 'rule') return { kind: scope, issuers: issuers.map((at) => organization(at).id), skills: shown.map(skill) };
+  const scopeOf = ({ scope, within, covers, issuers, skills: shown }: Draft['grants'][number]): Scope => {
+    if (scope === 'all') return { kind: scope, within };
+    if (scope === 'rule')
+      return { kind: scope, within, issuers: issuers.map((at) => organization(at).id), skills: shown.map(skill) };
     const known = covers.filter((credential) => credential < drafted.credentials.length);
-    return { kind: scope, credentials: known.map((credential) => id('c', credential)) };
+    return { kind: scope, within, credentials: known.map((credential) => id('c', credential)) };
   };
   return {
     now,
@@ -203,7 +209,7 @@ export function townFrom(drafted: Draft, prefix: string) {
       effort: drafted.efforts[at] ?? null,
       issuer: organization(at % organizations),
     })),
-    credentials: drafted.credentials.map((each, at): CredentialRow & { owner: PersonId } => ({
+    credentials: drafted.credentials.map((each, at): CredentialRow & { owner: PersonId; has: readonly Within[] } => ({
       id: id('c', at),
       name: `Badge ${at}`,
       owner: person(each.about),
@@ -211,6 +217,7 @@ export function townFrom(drafted: Draft, prefix: string) {
       standing: each.standing,
       validFrom: each.validFrom,
       validUntil: each.validUntil,
+      has: each.has,
       awardedAt: null,
       issuer: organization(each.achievement % organizations),
       achievement: achievement(each.achievement),
