@@ -139,7 +139,9 @@ async function compareLooker(asking: Asking, town: Town, { same, looks }: Compar
     (card, at) =>
       card && [
         card.id,
-        town.grants[at]?.giverId === viewer.personId ? null : (card.credentials ?? []).map((each) => [each.id, shownInList(each)]).toSorted(),
+        town.grants[at]?.giverId === viewer.personId
+          ? null
+          : (card.credentials ?? []).map((each) => [each.id, shownInList(each)]).toSorted(),
       ],
   );
   same('permissions by id', seen, opened);

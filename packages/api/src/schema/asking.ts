@@ -85,7 +85,14 @@ builder.mutationField('askForAccess', (t) =>
       const tooOften = await limits.spend('askForAccess', asking.viewer.personId ?? 'nobody');
       if (tooOften) return tooOften;
       const { person, purpose, note, scope, parts, until } = input;
-      const wish = { person, purpose, note, scope: wishFrom(scope), within: detailOf(parts) ?? 'everything', until: until ?? null };
+      const wish = {
+        person,
+        purpose,
+        note,
+        scope: wishFrom(scope),
+        within: detailOf(parts) ?? 'everything',
+        until: until ?? null,
+      };
       return await askForAccess(asking, findByEmail, wish);
     },
   }),

@@ -55,8 +55,8 @@ export const scopeFacts = (scope: Scope) => ({
   bySkill: scope.kind === 'rule' && scope.skills.length > 0,
 });
 
-// The outline is written down too: a list that is lost when it is empty would read as everything.
-const partsStored = (within: Detail): string[] | null => (within === 'everything' ? null : ['outline', ...within]);
+/** As it is stored. The outline is written down too: a list that is lost when it is empty would read as everything. */
+export const partsStored = (within: Detail): string[] | null => (within === 'everything' ? null : ['outline', ...within]);
 
 /** How much within a credential a stored permission opens. One from before there were parts has none, and opens everything. */
 export const detailFrom = (stored: readonly string[] | null): Detail =>

@@ -96,7 +96,11 @@ function versionsOf({ permission, credentials, issuers, skills, changes }: Story
 
 function termsFrom(terms: string): Terms {
   // What was noted before there were parts opened everything.
-  const { until, scope, within = 'everything' } = JSON.parse(terms) as Omit<Terms, 'opens' | 'within'> & {
+  const {
+    until,
+    scope,
+    within = 'everything',
+  } = JSON.parse(terms) as Omit<Terms, 'opens' | 'within'> & {
     scope: Terms['opens'];
     within?: Terms['within'];
   };

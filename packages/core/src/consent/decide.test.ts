@@ -44,7 +44,9 @@ const grant = (change: Partial<Grant> = {}): Grant => ({
   ...change,
 });
 const byRule = (issuers: readonly string[], skills: readonly string[]) =>
-  grant({ scope: { kind: 'rule', within: 'everything', issuers: issuers as OrganizationId[], skills: skills as CompetencyId[] } });
+  grant({
+    scope: { kind: 'rule', within: 'everything', issuers: issuers as OrganizationId[], skills: skills as CompetencyId[] },
+  });
 const may = (viewer: ViewerTerms, thing: Thing, ...grants: Grant[]) => decide(viewer, thing, grants, now);
 
 describe('who may see a credential', () => {
