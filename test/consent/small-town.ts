@@ -13,7 +13,6 @@ export const smallTown = (prefix: string): Town =>
         standing: 'good',
         validFrom: null,
         validUntil: null,
-        has: [],
       })),
       alignments: [0, 1].map((at) => ({ achievement: at, skill: at, level: null })),
       countsAs: [],
@@ -24,6 +23,8 @@ export const smallTown = (prefix: string): Town =>
       afterwards: { passes: 0, withdraws: [] },
       questions: 0,
       lookers: [],
+      opens: [],
+      has: [],
     },
     prefix,
   );

@@ -53,7 +53,6 @@ const grant = fc.record({
   covers: fc.uniqueArray(one(8), { maxLength: 4 }),
   issuers: fc.uniqueArray(one(organizations), { maxLength: organizations }),
   skills: fc.uniqueArray(one(skills), { maxLength: 3 }),
-  within: fc.oneof(fc.constant('everything' as const), fc.subarray([...parts]), fc.subarray([...parts])),
   purpose,
   givenAt: fc.oneof({ weight: 5, arbitrary: past }, { weight: 1, arbitrary: maybe(moment) }),
   declinedAt: fc.oneof({ weight: 7, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: moment }),
@@ -71,8 +70,6 @@ export type Draft = {
     readonly standing: StoredStanding;
     readonly validFrom: Instant | null;
     readonly validUntil: Instant | null;
-    /** What there is within it besides its outline. */
-    readonly has: readonly Within[];
   }[];
   readonly alignments: readonly { readonly achievement: number; readonly skill: number; readonly level: string | null }[];
   readonly countsAs: readonly {
@@ -97,7 +94,6 @@ export type Draft = {
     readonly covers: readonly number[];
     readonly issuers: readonly number[];
     readonly skills: readonly number[];
-    readonly within: Detail;
   })[];
   /** What happens before the lookers come once more: time passes, and some of the grants are taken back. */
   readonly afterwards: { readonly passes: number; readonly withdraws: readonly number[] };
@@ -110,6 +106,10 @@ export type Draft = {
     readonly organization: number | null;
     readonly purpose: Purpose | null;
   }[];
+  /** How much within a credential each grant opens. Drawn last, as what follows is: what stands before is drawn as it ever was. */
+  readonly opens: readonly Detail[];
+  /** What there is within each credential besides its outline. */
+  readonly has: readonly (readonly Within[])[];
 };
 
 export const draft: fc.Arbitrary<Draft> = fc.record({
@@ -131,7 +131,6 @@ export const draft: fc.Arbitrary<Draft> = fc.record({
       ),
       validFrom: seldom(moment),
       validUntil: maybe(moment),
-      has: fc.subarray([...parts, 'whole' as const], { minLength: 2 }),
     }),
     { minLength: 3, maxLength: 8 },
   ),
@@ -176,6 +175,18 @@ export const draft: fc.Arbitrary<Draft> = fc.record({
       maxLength: 5,
     },
   ),
+  opens: fc.array(
+    fc.oneof(
+      fc.constant('everything' as const),
+      fc.subarray([...parts], { maxLength: 1 }),
+      fc.subarray([...parts], { maxLength: 2 }),
+    ),
+    {
+      minLength: 12,
+      maxLength: 12,
+    },
+  ),
+  has: fc.array(fc.subarray([...parts, 'whole' as const], { minLength: 3 }), { minLength: 8, maxLength: 8 }),
 });
 
 export type Town = ReturnType<typeof townFrom>;
@@ -187,7 +198,7 @@ export function townFrom(drafted: Draft, prefix: string) {
   const organization = (at: number) => ({ id: id<CredentialRow['issuer']['id']>('o', at), name: `Organisation ${at}` });
   const achievement = (at: number) => ({ id: id<OfferRow['achievement']['id']>('a', at), name: `Course ${at}` });
   const skill = (at: number) => id<CompetencyRow['id']>('k', at);
-  const scopeOf = ({ scope, within, covers, issuers, skills: shown }: Draft['grants'][number]): Scope => {
+  const scopeOf = ({ scope, covers, issuers, skills: shown }: Draft['grants'][number], within: Detail): Scope => {
     if (scope === 'all') return { kind: scope, within };
     if (scope === 'rule')
       return { kind: scope, within, issuers: issuers.map((at) => organization(at).id), skills: shown.map(skill) };
@@ -217,7 +228,7 @@ export function townFrom(drafted: Draft, prefix: string) {
       standing: each.standing,
       validFrom: each.validFrom,
       validUntil: each.validUntil,
-      has: each.has,
+      has: drafted.has[at] ?? [],
       awardedAt: null,
       issuer: organization(each.achievement % organizations),
       achievement: achievement(each.achievement),
@@ -250,7 +261,7 @@ export function townFrom(drafted: Draft, prefix: string) {
         each.to.kind === 'link' ? at : each.to.at,
       ),
       viaId: each.viaOrganization === null || each.to.kind !== 'person' ? null : organization(each.viaOrganization).id,
-      scope: scopeOf(each),
+      scope: scopeOf(each, drafted.opens[at] ?? 'everything'),
       purpose: each.purpose,
       givenAt: each.givenAt,
       declinedAt: each.declinedAt,
