@@ -1,7 +1,7 @@
 // A random little town: people, what they earned, whom they let look, and who comes looking.
 import * as fc from 'fast-check';
 import type { Grant } from '../../packages/core/src/consent/index.ts';
-import { parts, type Answer, type Detail, type Scope, type Thing, type Within } from '../../packages/core/src/consent/index.ts';
+import type { Answer, Detail, Scope, Thing, Within } from '../../packages/core/src/consent/index.ts';
 import type {
   AlignmentRow,
   CompetencyRow,
@@ -20,6 +20,7 @@ import {
   type PersonId,
   type Purpose,
 } from '../../packages/core/src/terms/index.ts';
+import { drawnWithin, type DrawnWithin } from './within.ts';
 
 export const now = readInstant('2026-11-23T12:00:00.000Z') ?? fail();
 
@@ -61,7 +62,7 @@ const grant = fc.record({
 });
 
 /** A town in numbers: who and what by their place in a list. */
-export type Draft = {
+export type Draft = DrawnWithin & {
   readonly names: readonly string[];
   readonly credentials: readonly {
     readonly about: number;
@@ -106,10 +107,6 @@ export type Draft = {
     readonly organization: number | null;
     readonly purpose: Purpose | null;
   }[];
-  /** How much within a credential each grant opens. Drawn last, as what follows is: what stands before is drawn as it ever was. */
-  readonly opens: readonly Detail[];
-  /** What there is within each credential besides its outline. */
-  readonly has: readonly (readonly Within[])[];
 };
 
 export const draft: fc.Arbitrary<Draft> = fc.record({
@@ -175,18 +172,7 @@ export const draft: fc.Arbitrary<Draft> = fc.record({
       maxLength: 5,
     },
   ),
-  opens: fc.array(
-    fc.oneof(
-      fc.constant('everything' as const),
-      fc.subarray([...parts], { maxLength: 1 }),
-      fc.subarray([...parts], { maxLength: 2 }),
-    ),
-    {
-      minLength: 12,
-      maxLength: 12,
-    },
-  ),
-  has: fc.array(fc.subarray([...parts, 'whole' as const], { minLength: 3 }), { minLength: 8, maxLength: 8 }),
+  ...drawnWithin,
 });
 
 export type Town = ReturnType<typeof townFrom>;

@@ -1,8 +1,23 @@
 // What a town's credentials hold within them: as it lies in the graph, as it is shown, and as the plain rule says it is due.
+import * as fc from 'fast-check';
 import type { CredentialCard } from '../../packages/api/src/read/credential-card.ts';
 import type { CheckReport } from '../../packages/api/src/read/check-report.ts';
-import { opens, type Detail, type Within } from '../../packages/core/src/consent/index.ts';
+import { opens, parts, type Detail, type Within } from '../../packages/core/src/consent/index.ts';
 import type { Instant, PersonId } from '../../packages/core/src/terms/index.ts';
+
+/** Of each grant how much within a credential it opens, and of each credential what there is within it besides its outline. */
+export type DrawnWithin = { readonly opens: readonly Detail[]; readonly has: readonly (readonly Within[])[] };
+// Short lists, so that much is kept; several grants together make longer ones.
+const detail = fc.oneof(
+  fc.constant('everything' as const),
+  fc.subarray([...parts], { maxLength: 1 }),
+  fc.subarray([...parts], { maxLength: 2 }),
+);
+/** The last of a draft, so that what stands before is drawn as it ever was. */
+export const drawnWithin = {
+  opens: fc.array(detail, { minLength: 12, maxLength: 12 }),
+  has: fc.array(fc.subarray([...parts, 'whole' as const], { minLength: 3 }), { minLength: 8, maxLength: 8 }),
+};
 
 type Holds = { readonly id: string; readonly has: readonly Within[] };
 
