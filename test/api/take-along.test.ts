@@ -87,6 +87,8 @@ describe.each(await engines())('on the %s engine', (engine) => {
         .map((each) => JSON.parse(each).id)
         .toSorted(),
     ).toEqual(own.grants.toSorted());
+    // Daniel asked for less than everything within each badge, and the file says so.
+    expect(textsOf('permission').map((each) => JSON.parse(each).parts)).toContainEqual(['outline', 'evidence', 'result']);
     expect(textsOf('record').toSorted()).toEqual(own.records.toSorted());
     const evidence = textsOf('evidence').flatMap(
       (each) => JSON.parse(each) as { name: string | null; narrative: string | null }[],

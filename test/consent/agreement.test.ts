@@ -53,6 +53,20 @@ describe('a question with a hole in it is caught', () => {
       '(to.id = $viewerId OR to.id = $organizationId)',
       "(to.id = $viewerId OR to.id = $organizationId OR g.purpose = 'emergency')",
     ],
+    // Which parts are open within a credential.
+    [1_000, 'credential/by-ids', 'CASE WHEN opensWhole THEN x.uri END', 'x.uri'],
+    [1_000, 'credential/by-ids', "CASE WHEN opensWhole THEN x.findings ELSE '[]' END", 'x.findings'],
+    [5_000, 'credential/by-ids', 'CASE WHEN opensResult THEN x.result END', 'x.result'],
+    [5_000, 'credential/by-ids', ' AND opensEvidence', ''],
+    [1_000, 'credential/by-ids', 'CASE WHEN opensEndorsements THEN c.endorsements END', 'c.endorsements'],
+    [1_000, 'credential/by-ids', ' AND opensClaims', ''],
+    [1_000, 'credential/by-ids', "OR 'evidence' IN g.parts", "OR 'result' IN g.parts"],
+    [5_000, 'gap/of-learner', 'CASE WHEN result > 0 THEN c.result END', 'c.result'],
+    [5_000, 'gap/of-learner', "g.parts IS NULL OR 'result' IN g.parts", 'g.parts IS NULL'],
+    [1_000, 'match/page', "CASE WHEN whole > 0 THEN c.findings ELSE '[]' END", 'c.findings'],
+    [5_000, 'match/page', 'CASE WHEN result > 0 THEN c.result END', 'c.result'],
+    [1_000, 'grant/to-viewer', 'CASE WHEN whole > 0 THEN c.uri END', 'c.uri'],
+    [5_000, 'grant/to-viewer', 'CASE WHEN result > 0 THEN c.result END', 'c.result'],
   ])('within %i cases: %s with "%s" replaced by "%s"', async (within, file, piece, instead) => {
     const making = settler();
     const entry = making.shelf.get(file);
@@ -72,6 +86,9 @@ describe('random questions of the schema find a hole by themselves', () => {
     ['grant/to-viewer', "c.answer = 'accepted' AND ", ''],
     ['people/by-ids', ' AND g.purpose = $purpose', ''],
     ['credential/by-ids', "c.answer = 'accepted' AND ", ''],
+    ['credential/by-ids', 'CASE WHEN opensResult THEN x.result END', 'x.result'],
+    ['credential/by-ids', ' AND opensEvidence', ''],
+    ['grant/to-viewer', 'CASE WHEN whole > 0 THEN c.uri END', 'c.uri'],
   ])('%s with "%s" replaced by "%s"', async (file, piece, instead) => {
     const making = settler();
     const entry = making.shelf.get(file);

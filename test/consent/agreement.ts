@@ -2,7 +2,7 @@
 import type { Asking } from '../../packages/api/src/access/asking.ts';
 import { viewerFor } from '../../packages/api/src/access/viewer.ts';
 import type { Graph } from '../../packages/api/src/graph/graph.ts';
-import { nothing } from '../../packages/api/src/read/credential-card.ts';
+import { everything, nothing } from '../../packages/api/src/read/credential-card.ts';
 import { credentialsByIds } from '../../packages/api/src/read/credentials.ts';
 import { grantsByIds } from '../../packages/api/src/read/grants.ts';
 import { gapTo, type ShownLine } from '../../packages/api/src/read/gaps.ts';
@@ -10,10 +10,11 @@ import { whoLooked } from '../../packages/api/src/read/looks.ts';
 import { matchesFor } from '../../packages/api/src/read/matches.ts';
 import { myPeople, peopleByIds } from '../../packages/api/src/read/people.ts';
 import { mySkills } from '../../packages/api/src/read/skills.ts';
-import { decide, liveGrants } from '../../packages/core/src/consent/index.ts';
+import { decide, liveGrants, type Detail } from '../../packages/core/src/consent/index.ts';
 import { gap, holds, type Chain, type OfferRow } from '../../packages/core/src/derive/index.ts';
 import type { PersonId } from '../../packages/core/src/terms/index.ts';
 import { thingOf, type Town } from './town.ts';
+import { dueInList, dueWithin, shownInList, shownWithin } from './within.ts';
 
 export type Look = { readonly owner: string; readonly what: string; readonly outcome: 'allowed' | 'refused' };
 
@@ -62,13 +63,18 @@ async function compareLooker(asking: Asking, town: Town, { same, looks }: Compar
   const saidYes = others.filter(({ id }) => liveGrants(viewer, id, town.grants, now).length > 0);
   const visible = (owner: PersonId) =>
     town.credentials.filter((each) => each.owner === owner && decide(viewer, thingOf(town, each), town.grants, now).may);
+  const detail = (each: Town['credentials'][number]): Detail => {
+    const decision = decide(viewer, thingOf(town, each), town.grants, now);
+    return decision.may ? decision.within : [];
+  };
+  const lines = (owner: PersonId) => expectedLines(town, visible(owner), detail);
   const noted = (owner: string, what: string) =>
     looks.push({ owner, what, outcome: saidYes.some(({ id }) => id === owner) ? 'allowed' : 'refused' });
 
   for (const person of [...town.people, { id: 'nobody' as PersonId, name: 'Nobody' }]) {
     const found = await gapTo(asking, town.target, person.id);
     const may = person.id === viewer.personId || saidYes.some(({ id }) => id === person.id);
-    same(`gap of ${person.id}`, found && shownLines(found.lines), may ? expectedLines(town, visible(person.id)) : null);
+    same(`gap of ${person.id}`, found && shownLines(found.lines), may ? lines(person.id) : null);
     if (person.id !== viewer.personId) noted(person.id, 'Compared your skills with a target');
   }
   same('gap to a target that is not there', await gapTo(asking, 'nothing', others[0]?.id ?? null), null);
@@ -79,7 +85,7 @@ async function compareLooker(asking: Asking, town: Town, { same, looks }: Compar
   same(
     'matches',
     matches.map(({ learner, lines, grant }) => [learner.id, grant.id, shownLines(lines)]),
-    hiring.map(({ id }) => [id, liveGrants(viewer, id, town.grants, now)[0]?.id, expectedLines(town, visible(id))]),
+    hiring.map(({ id }) => [id, liveGrants(viewer, id, town.grants, now)[0]?.id, lines(id)]),
   );
   for (const { id } of hiring) noted(id, 'Compared your skills with a role');
 
@@ -103,13 +109,13 @@ async function compareLooker(asking: Asking, town: Town, { same, looks }: Compar
   const cards = await credentialsByIds(
     asking,
     town.credentials.map(({ id }) => id),
-    nothing,
+    everything,
   );
   const may = town.credentials.map((each) => visible(each.owner).includes(each));
   same(
     'credentials by id',
-    cards.map((card) => card?.id ?? null),
-    town.credentials.map(({ id }, at) => (may[at] ? id : null)),
+    cards.map((card) => card && [card.id, shownWithin(card)]),
+    town.credentials.map((each, at) => (may[at] ? [each.id, dueWithin(each, detail(each))] : null)),
   );
   for (const [at, { owner }] of town.credentials.entries())
     if (owner !== viewer.personId)
@@ -131,14 +137,17 @@ async function compareLooker(asking: Asking, town: Town, { same, looks }: Compar
     const opens = town.credentials.filter(
       (each) => decide(viewer, thingOf(town, each), [given], now).may && each.owner === given.giverId,
     );
-    return [given.id, opens.map(({ id }) => id)];
+    // Within each, all that is live opens together: the same credential says the same wherever it is shown.
+    return [given.id, opens.map((each) => [each.id, dueInList(each, detail(each))])];
   });
   // What one's own permissions open is told by another rule: what the owner may see is never in question.
   const seen = permissions.map(
     (card, at) =>
       card && [
         card.id,
-        town.grants[at]?.giverId === viewer.personId ? null : (card.credentials ?? []).map(({ id }) => id).toSorted(),
+        town.grants[at]?.giverId === viewer.personId
+          ? null
+          : (card.credentials ?? []).map((each) => [each.id, shownInList(each)]).toSorted(),
       ],
   );
   same('permissions by id', seen, opened);
@@ -161,6 +170,7 @@ function shownLines(lines: readonly ShownLine[]) {
     whatWouldHelp,
     chains.map(({ credential, standing, weight, alignmentId, mappingIds }) => [
       credential.id,
+      shownInList(credential),
       standing,
       weight,
       alignmentId,
@@ -171,7 +181,12 @@ function shownLines(lines: readonly ShownLine[]) {
 }
 
 /** The same from the rule: core's derivation over every row of the town, but only over `credentials`. */
-function expectedLines(town: Town, credentials: Town['credentials']) {
+function expectedLines(
+  town: Town,
+  credentials: Town['credentials'],
+  detail: (credential: Town['credentials'][number]) => Detail,
+) {
+  const within = new Map(credentials.map((each) => [each.id, dueInList(each, detail(each))]));
   const requirements = [...town.requirements].sort((a, b) => (keyOf(town, a) < keyOf(town, b) ? -1 : 1));
   const offers: OfferRow[] = town.achievements.flatMap(({ id, name, isPublished, effort, issuer }) =>
     isPublished
@@ -188,6 +203,7 @@ function expectedLines(town: Town, credentials: Town['credentials']) {
       whatWouldHelp,
       chains.map(({ credential, standing, weight, alignmentId, mappingIds }: Chain) => [
         credential.id,
+        within.get(credential.id),
         standing,
         weight,
         alignmentId,

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import type { Answer, Grant, Scope } from '../../packages/core/src/consent/index.ts';
 import type { StoredStanding } from '../../packages/core/src/derive/index.ts';
 import { day, givenPurposes, later, readInstant, type Instant, type Purpose } from '../../packages/core/src/terms/index.ts';
+import { drawnWithin, type DrawnWithin } from './within.ts';
 
 export const now = readInstant('2026-11-23T12:00:00.000Z') ?? fail();
 
@@ -62,7 +63,7 @@ const emergency = fc.record({
 });
 
 /** A town in numbers: who and what by their place in a list. */
-export type Draft = {
+export type Draft = DrawnWithin & {
   readonly names: readonly string[];
   readonly credentials: readonly {
     readonly about: number;
@@ -186,6 +187,7 @@ export const draft: fc.Arbitrary<Draft> = fc.record({
     { weight: 2, arbitrary: fc.constant([]) },
     { weight: 1, arbitrary: fc.array(emergency, { minLength: 1, maxLength: 2 }) },
   ),
+  ...drawnWithin,
 });
 
 function fail(): never {

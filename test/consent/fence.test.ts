@@ -17,6 +17,10 @@ const questions = [...readShelf().values()]
 const ofOthers = questions.filter(
   ({ text }) => /GAVE\]->\(g:Grant[^)]*\)-\[:TO\]->\(to\)/.test(text) && !text.includes('(p:Person {id: $viewerId})-[:GAVE]'),
 );
+/** Nothing of what lies within a credential is shown but behind its part. */
+const guarded =
+  /CASE WHEN \(?(?:whole|result|opensWhole|opensResult|opensEndorsements)\b(?: > 0)? THEN (?:c|x)\.(?:uri|findings|result|endorsements)\b/g;
+const withinOf = /\b(?:c|x)\.(?:uri|findings|result|endorsements)\b/g;
 /** Credentials are shown or counted by what a grant opens. */
 const byScope = questions.filter(({ text }) => text.includes('g.scope ='));
 
@@ -52,6 +56,21 @@ describe('one rule in the same words', () => {
     expect(text).toContain(live);
     expect(text).toContain(reaches);
     expect(text).toContain('g.purpose = $purpose');
+  });
+  test('each that shows a credential asks which parts of it the grants open, and shows nothing within it otherwise', () => {
+    const showing = ofOthers.filter(({ text }) => text.includes('.standing, .verdict'));
+    expect(showing.map(({ file }) => file).toSorted()).toEqual([
+      'credential/by-ids',
+      'gap/of-learner',
+      'grant/to-viewer',
+      'match/page',
+    ]);
+    for (const { text } of showing) {
+      expect(text).toContain('count(CASE WHEN g.parts IS NULL THEN 1 END) AS whole');
+      expect(text).toContain("count(CASE WHEN g.parts IS NULL OR 'result' IN g.parts THEN 1 END) AS result");
+      const [shown = 0, behind = 0] = [withinOf, guarded].map((words) => text.match(words)?.length ?? 0);
+      expect([shown, /\b[cx]\{(?:[^}]*, )?\.(uri|findings|result|endorsements)\b/.test(text)]).toEqual([behind, false]);
+    }
   });
   test.each(byScope.filter(({ file }) => file !== 'grant/change'))('$file says what a grant covers', ({ text }) => {
     expect(text).toContain(covers);

@@ -15,9 +15,10 @@ import type { Context } from '../../packages/api/src/context.ts';
 import { GraphFailure } from '../../packages/api/src/graph/graph.ts';
 import { decodeId, encodeId } from '../../packages/api/src/schema/ids.ts';
 import { schema } from '../../packages/api/src/schema/index.ts';
-import { decide, liveGrants } from '../../packages/core/src/consent/index.ts';
+import { decide, liveGrants, type Within } from '../../packages/core/src/consent/index.ts';
 import { chance } from '../prove/proof.ts';
 import { thingOf, type Town } from './town.ts';
+import { isDue } from './within.ts';
 
 /** Root fields that show nobody's data and need a part of the house that no town has. */
 const elsewhere = ['search', 'demoPeople', 'demoMail', 'feedback', 'import', 'imports'];
@@ -49,10 +50,14 @@ export async function wrongsOf(asking: Asking, town: Town, seed: number): Promis
     for (const { originalError, path } of errors ?? [])
       if (originalError instanceof GraphFailure) wrong.push(`${originalError.message} at ${path?.join('.')} of ${source}`);
     if (unasked) throw new Error(`${unasked.message} ${source}`);
-    for (const { typename, id } of rowsIn(data)) {
+    for (const { typename, id, row } of rowsIn(data)) {
       if (!ofPeople.some((kind) => kind === typename)) continue;
       shown += 1;
       if (!isTheirs(asking, town, typename, id)) wrong.push(`${typename} ${id} came with ${source}`);
+      else if (typename === 'Credential')
+        wrong.push(
+          ...wrongWithin(asking, town, { id, row }).map((field) => `${field} of ${id} came or is missing with ${source}`),
+        );
     }
     const [fault] = errors ?? [];
     // What is too much at once is refused before anything is read, whoever asks.
@@ -117,13 +122,36 @@ function selectionOf(type: GraphQLNamedType, town: Town, below: Draw, depth: num
   const inner = fields.filter((field) => isCompositeType(getNamedType(field.type)) && field.name !== 'edges' && canAsk(field));
   const wanted = depth >= deepest ? [] : inner.filter((field) => field.name === 'nodes' || below(inner.length) < 3);
   const id = fields.some(({ name }) => name === 'id') ? 'id' : '';
-  return `{ __typename ${id} ${wanted.map((field) => fieldText(field, town, below, depth + 1)).join(' ')} }`;
+  const within = type.name === 'Credential' ? 'uri result' : '';
+  return `{ __typename ${id} ${within} ${wanted.map((field) => fieldText(field, town, below, depth + 1)).join(' ')} }`;
 }
 
-function* rowsIn(value: unknown): Iterable<{ typename: string; id: string }> {
+/** The fields that show something within a credential, and the part each belongs to. */
+const fieldsWithin: Readonly<Record<string, Within>> = {
+  uri: 'whole',
+  findings: 'whole',
+  result: 'result',
+  evidence: 'evidence',
+  endorsements: 'endorsements',
+  claims: 'claims',
+};
+
+/** Those of a row that show what was not opened, or hide what was. */
+function wrongWithin({ viewer, now }: Asking, town: Town, { id, row }: { id: string; row: object }): string[] {
+  const held = town.credentials.find((each) => each.id === id);
+  const decision = held && decide(viewer, thingOf(town, held), town.grants, now);
+  if (!held || !decision?.may) return [];
+  return Object.entries(row).flatMap(([name, value]: [string, unknown]) => {
+    const part = fieldsWithin[name];
+    const isShown = Array.isArray(value) ? value.length > 0 : value !== null;
+    return part === undefined || isShown === isDue(held, decision.within, part) ? [] : [name];
+  });
+}
+
+function* rowsIn(value: unknown): Iterable<{ typename: string; id: string; row: object }> {
   if (Array.isArray(value)) for (const each of value) yield* rowsIn(each);
   else if (typeof value === 'object' && value !== null) {
-    if ('id' in value && typeof value.id === 'string') yield decodeId(value.id);
+    if ('id' in value && typeof value.id === 'string') yield { ...decodeId(value.id), row: value };
     for (const each of Object.values(value)) yield* rowsIn(each);
   }
 }

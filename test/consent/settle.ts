@@ -2,8 +2,10 @@
 import type { Graph, Transaction } from '../../packages/api/src/graph/graph.ts';
 import type { Scope } from '../../packages/core/src/consent/index.ts';
 import type { Entry } from '../../packages/api/src/graph/shelf.ts';
+import { id as idText, list, map, text, toSeal, type Statement } from '../../packages/api/src/graph/statement.ts';
 import { anything, probes } from '../graph/probe.ts';
 import type { Town } from './town.ts';
+import { documentRows, evidenceRows, factsWithin } from './within.ts';
 
 export type Settler = {
   readonly shelf: Map<string, Entry>;
@@ -46,6 +48,14 @@ export function settler(): Settler {
   const credentials = over(
     'MATCH (p:Person {id: row.owner}) MATCH (o:Organization {id: row.issuerId}) MATCH (a:Achievement {id: row.achievementId}) CREATE (c:Credential {id: row.id})-[:ABOUT]->(p) CREATE (c)-[:ISSUED_BY]->(o) CREATE (c)-[:ASSERTS]->(a) SET c += row.facts',
   );
+  const beside = (relation: string, label: string) =>
+    probe(
+      `UNWIND $rows AS row\nMATCH (c:Credential {id: row.credentialId}) CREATE (c)-[:${relation}]->(x:${label} {id: row.id}) SET x.text = row.text`,
+      { rows: list(map({ credentialId: idText, id: text, text: toSeal })) },
+      {},
+    );
+  const evidence = beside('SUPPORTED_BY', 'Evidence');
+  const documents = beside('WRITTEN_AS', 'Document');
   const grants = (label: string) =>
     over(
       `MATCH (p:Person {id: row.giverId}) ${label === 'Link' ? 'CREATE' : 'MATCH'} (r:${label} {id: row.toId}) CREATE (p)-[:GAVE]->(g:Grant {id: row.id})-[:TO]->(r) SET g += row.facts`,
@@ -58,7 +68,7 @@ export function settler(): Settler {
   const allowsSkill = scoped('ALLOWS_SKILL', 'Competency');
 
   const settle = async (tx: Transaction, town: Town) => {
-    const put = async (statement: typeof people, rows: readonly unknown[]) => {
+    const put = async <Row>(statement: Statement<{ rows: Row }, object>, rows: Row & readonly unknown[]) => {
       if (rows.length > 0) await tx.run(statement, { rows });
     };
     const frameworkId = `${town.target}-f`;
@@ -91,7 +101,7 @@ export function settler(): Settler {
     );
     await put(
       credentials,
-      town.credentials.map(({ id, name, owner, issuer, achievement, answer, standing, validFrom, validUntil }) => ({
+      town.credentials.map(({ id, name, owner, issuer, achievement, answer, standing, validFrom, validUntil, has }) => ({
         id,
         owner,
         issuerId: issuer.id,
@@ -106,12 +116,14 @@ export function settler(): Settler {
           receivedAt: town.now,
           checkedAt: town.now,
           verdict: 'valid',
-          findings: '[]',
+          ...factsWithin({ id, has }, town.now),
           issuerDid: issuer.id,
           digest: id,
         },
       })),
     );
+    await put(evidence, town.credentials.flatMap(evidenceRows));
+    await put(documents, town.credentials.flatMap(documentRows));
     for (const [kind, statement] of Object.entries(kinds)) {
       await put(
         statement,
@@ -129,6 +141,7 @@ export function settler(): Settler {
               withdrawnAt,
               until,
               scope: scope.kind,
+              parts: scope.within === 'everything' ? null : ['outline', ...scope.within],
               receiverName: 'Somebody',
               byIssuer: scope.kind === 'rule' && scope.issuers.length > 0,
               bySkill: scope.kind === 'rule' && scope.skills.length > 0,

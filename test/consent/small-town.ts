@@ -24,6 +24,8 @@ export const smallTown = (prefix: string): Town =>
       questions: 0,
       lookers: [],
       emergencies: [],
+      opens: [],
+      has: [],
     },
     prefix,
   );

@@ -1,5 +1,12 @@
 // A drafted town with ids: people, what they earned, whom they let look, and who comes looking.
-import { emergencyGrant, type Grant, type Scope, type Thing } from '../../packages/core/src/consent/index.ts';
+import {
+  emergencyGrant,
+  type Detail,
+  type Grant,
+  type Scope,
+  type Thing,
+  type Within,
+} from '../../packages/core/src/consent/index.ts';
 import type {
   AlignmentRow,
   CompetencyRow,
@@ -20,11 +27,12 @@ export function townFrom(drafted: Draft, prefix: string) {
   const organization = (at: number) => ({ id: id<CredentialRow['issuer']['id']>('o', at), name: `Organisation ${at}` });
   const achievement = (at: number) => ({ id: id<OfferRow['achievement']['id']>('a', at), name: `Course ${at}` });
   const skill = (at: number) => id<CompetencyRow['id']>('k', at);
-  const scopeOf = ({ scope, covers, issuers, skills: shown }: Draft['grants'][number]): Scope => {
-    if (scope === 'all') return { kind: scope };
-    if (scope === 'rule') return { kind: scope, issuers: issuers.map((at) => organization(at).id), skills: shown.map(skill) };
+  const scopeOf = ({ scope, covers, issuers, skills: shown }: Draft['grants'][number], within: Detail): Scope => {
+    if (scope === 'all') return { kind: scope, within };
+    if (scope === 'rule')
+      return { kind: scope, within, issuers: issuers.map((at) => organization(at).id), skills: shown.map(skill) };
     const known = covers.filter((credential) => credential < drafted.credentials.length);
-    return { kind: scope, credentials: known.map((credential) => id('c', credential)) };
+    return { kind: scope, within, credentials: known.map((credential) => id('c', credential)) };
   };
   const given = drafted.grants.map((each, at): Grant & { kind: string } => ({
     id: id('g', at),
@@ -35,7 +43,7 @@ export function townFrom(drafted: Draft, prefix: string) {
       each.to.kind === 'link' ? at : each.to.at,
     ),
     viaId: each.viaOrganization === null || each.to.kind !== 'person' ? null : organization(each.viaOrganization).id,
-    scope: scopeOf(each),
+    scope: scopeOf(each, drafted.opens[at] ?? 'everything'),
     purpose: each.purpose,
     givenAt: each.givenAt,
     declinedAt: each.declinedAt,
@@ -69,7 +77,7 @@ export function townFrom(drafted: Draft, prefix: string) {
       effort: drafted.efforts[at] ?? null,
       issuer: organization(at % organizations),
     })),
-    credentials: drafted.credentials.map((each, at): CredentialRow & { owner: PersonId } => ({
+    credentials: drafted.credentials.map((each, at): CredentialRow & { owner: PersonId; has: readonly Within[] } => ({
       id: id('c', at),
       name: `Badge ${at}`,
       owner: person(each.about),
@@ -77,6 +85,7 @@ export function townFrom(drafted: Draft, prefix: string) {
       standing: each.standing,
       validFrom: each.validFrom,
       validUntil: each.validUntil,
+      has: drafted.has[at] ?? [],
       awardedAt: null,
       issuer: organization(each.achievement % organizations),
       achievement: achievement(each.achievement),

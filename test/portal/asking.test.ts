@@ -63,7 +63,13 @@ describe('a question to a learner', () => {
     await page.getByRole('heading', { level: 1, name: 'Requests' }).waitFor();
     const card = page.getByRole('article').filter({ hasText: 'Ruth Bergman at Lakeside College asks' });
     const text = await card.innerText();
-    for (const part of ['advising', 'To plan your next course together.', 'Every badge you have accepted', 'Until'])
+    for (const part of [
+      'advising',
+      'To plan your next course together.',
+      'Every badge you have accepted',
+      'Everything within each badge',
+      'Until',
+    ])
       expect(text).toContain(part);
     expect(await barriersEverywhere(page)).toEqual([]);
   });
@@ -73,16 +79,21 @@ describe('a question to a learner', () => {
     await press(page, page.getByRole('link', { name: /^Give less to Ruth Bergman/ }));
     const form = page.getByRole('form', { name: /^Give less to Ruth Bergman/ });
     await form.waitFor();
-    const boxes = form.getByRole('checkbox');
+    const boxes = form.getByRole('group', { name: 'Which badges they may see' }).getByRole('checkbox');
     const all = await boxes.count();
     expect(all).toBeGreaterThan(1);
     await tick(page, boxes.first());
+    await tick(page, form.getByRole('checkbox', { name: 'The evidence' }));
     expect(await barriersEverywhere(page)).toEqual([]);
     await press(page, form.getByRole('button', { name: 'Give only this' }));
     await page.getByText('Ruth Bergman, Lakeside College may look now').waitFor();
+    const kept = await page.getByRole('article').filter({ hasText: 'Ruth Bergman, Lakeside College' }).innerText();
+    expect(kept).toMatch(/They do not see\s+The evidence: how you earned it/);
     expect(await barriersEverywhere(page)).toEqual([]);
     await goTo(ruth.page, 'My people');
-    expect(await mainOf(ruth.page)).toMatch(new RegExp(`Samuel Adeyemi.*${all - 1} badges?`));
+    expect(await mainOf(ruth.page)).toMatch(
+      new RegExp(`Samuel Adeyemi.*${all - 1} badges?.* of each the outline, and the result`),
+    );
   });
 
   it('can be shown less, made longer and stopped, and each holds at once', async () => {

@@ -10,6 +10,7 @@ import { wrongsOf } from '../consent/random-queries.ts';
 import { settler, type Settler } from '../consent/settle.ts';
 import { draft, type Draft } from '../consent/draft.ts';
 import { townAfter, townFrom } from '../consent/town.ts';
+import { asItIs } from '../graph/at-rest.ts';
 import { wipe } from '../graph/global-neo4j.ts';
 import { startNeo4j } from '../graph/neo4j-server.ts';
 import type { Asked, Found, Proof } from './proof.ts';
@@ -29,7 +30,7 @@ export async function prove({ cases, seed, engine, say }: Asked): Promise<Found>
       const folder = mkdtempSync(join(tmpdir(), 'skillweave-consent-'));
       const settings = { url: 'embedded:', ...server?.address, folder };
       if (server) await emptied(settings);
-      const graph = await openGraph({ ...settings, shuffle: true }, { shelf: making.shelf });
+      const graph = await openGraph({ ...settings, shuffle: true }, { shelf: making.shelf, sealing: asItIs });
       try {
         const found = await towns(graph, making, { cases: cases - ran, seed: seed + turn, say, most: townsTogether });
         ran += found.ran;

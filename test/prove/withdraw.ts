@@ -63,7 +63,12 @@ export async function interleavings(graph: Graph, making: Settler, { cases, seed
     let isAcknowledged = false;
     const close = async () => {
       await turns(below(12));
-      const wish = { grant, until: null, scope: { everything: false, credentials: [kept.id], skills: [], issuers: [] } };
+      const wish = {
+        grant,
+        until: null,
+        within: null,
+        scope: { everything: false, credentials: [kept.id], skills: [], issuers: [] },
+      };
       const done = isNarrowed ? await narrowGrant(owner, wish) : await withdrawGrant(owner, grant);
       if (isRefusal(done)) throw new Error(`it was not closed: ${done.reasons[0]?.text}`);
       isAcknowledged = true;

@@ -37,14 +37,15 @@ CALL (p, live) {
   WHERE c.answer = 'accepted' AND (g.scope = 'all' OR g.scope = 'chosen' AND COUNT { (g)-[:COVERS]->(c) } > 0 OR g.scope = 'rule' AND (g.byIssuer OR g.bySkill)
       AND (NOT g.byIssuer OR COUNT { (g)-[:ALLOWS_ISSUER]->(:Organization)<-[:ISSUED_BY]-(c) } > 0)
       AND (NOT g.bySkill OR COUNT { (g)-[:ALLOWS_SKILL]->(:Competency)<-[:ALIGNED_TO]-(:Achievement)<-[:ASSERTS]-(c) } > 0))
-  WITH DISTINCT c
+  WITH c, count(CASE WHEN g.parts IS NULL THEN 1 END) AS whole, count(CASE WHEN g.parts IS NULL OR 'result' IN g.parts THEN 1 END) AS result
   MATCH (c)-[:ASSERTS]->(a:Achievement)
   MATCH (c)-[:ISSUED_BY]->(o:Organization)
   CALL (a) {
     MATCH (a)-[l:ALIGNED_TO]->(k:Competency)
     RETURN collect({alignmentId: l.alignmentId, competencyId: k.id, level: l.level}) AS shows
   }
-  RETURN collect({credential: c{.id, .uri, .name, .kind, .issuerName, .validFrom, .validUntil, .awardedAt, .receivedAt, .checkedAt, .answer, .standing, .verdict, .findings, .result},
+  RETURN collect({credential: c{.id, .name, .kind, .issuerName, .validFrom, .validUntil, .awardedAt, .receivedAt, .checkedAt, .answer, .standing, .verdict,
+    uri: CASE WHEN whole > 0 THEN c.uri END, findings: CASE WHEN whole > 0 THEN c.findings ELSE '[]' END, result: CASE WHEN result > 0 THEN c.result END},
     achievement: a{.id, .uri, .name, .about, .criteria, .type, .image}, issuer: o{.id, .slug, .name, .kind, .recognised, .recognisedBy, .url}, shows: shows}) AS credentials
 }
 RETURN p{.id, .name} AS learner, grantId,

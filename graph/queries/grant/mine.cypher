@@ -21,7 +21,7 @@ CALL (p, g) {
     confirmed: [],
     wraps: []}) AS covered
 }
-RETURN g{.id, .scope, .purpose, .note, .requestedAt, .givenAt, .declinedAt, .withdrawnAt, .until, .receiverName} AS permission, key, g{.askerName, .viaName, .version, .reason} AS asker, r:Person AS toPerson, r:Organization AS toOrganization, r:Link AS isLink, r.opens AS opens,
+RETURN g{.id, .scope, .parts, .purpose, .note, .requestedAt, .givenAt, .declinedAt, .withdrawnAt, .until, .receiverName} AS permission, key, g{.askerName, .viaName, .version, .reason} AS asker, r:Person AS toPerson, r:Organization AS toOrganization, r:Link AS isLink, r.opens AS opens,
        r.lastOpenedAt AS lastOpenedAt,
        {most: r.most, isLive: coalesce(r.isLive, false), hasPassphrase: r.passphraseHash IS NOT NULL, replacedAt: r.replacedAt} AS linkTerms,
        [(g)-[:ALLOWS_ISSUER]->(x:Organization) | x{.id, .slug, .name, .kind, .recognised, .recognisedBy, .url}] AS issuers,

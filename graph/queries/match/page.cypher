@@ -46,7 +46,7 @@ CALL () {
     MATCH (p)-[:GAVE]->(g:Grant)-[:TO]->(to)
     WHERE g.givenAt <= $now AND g.declinedAt IS NULL AND g.withdrawnAt IS NULL AND g.until > $now AND g.purpose = $purpose
       AND (to.id = $viewerId OR to.id = $organizationId) AND (g.viaId IS NULL OR g.viaId = $organizationId)
-    RETURN collect(g{.id, .scope, .purpose, .note, .requestedAt, .givenAt, .declinedAt, .withdrawnAt, .until, .receiverName}) AS grants, collect(g.id) AS live
+    RETURN collect(g{.id, .scope, .parts, .purpose, .note, .requestedAt, .givenAt, .declinedAt, .withdrawnAt, .until, .receiverName}) AS grants, collect(g.id) AS live
   }
   CALL (p, live) {
     MATCH (p)-[:GAVE]->(g:Grant)
@@ -55,14 +55,15 @@ CALL () {
     WHERE c.answer = 'accepted' AND (g.scope = 'all' OR g.scope = 'chosen' AND COUNT { (g)-[:COVERS]->(c) } > 0 OR g.scope = 'rule' AND (g.byIssuer OR g.bySkill)
         AND (NOT g.byIssuer OR COUNT { (g)-[:ALLOWS_ISSUER]->(:Organization)<-[:ISSUED_BY]-(c) } > 0)
         AND (NOT g.bySkill OR COUNT { (g)-[:ALLOWS_SKILL]->(:Competency)<-[:ALIGNED_TO]-(:Achievement)<-[:ASSERTS]-(c) } > 0))
-    WITH DISTINCT c
+    WITH c, count(CASE WHEN g.parts IS NULL THEN 1 END) AS whole, count(CASE WHEN g.parts IS NULL OR 'result' IN g.parts THEN 1 END) AS result
     MATCH (c)-[:ASSERTS]->(a:Achievement)
     MATCH (c)-[:ISSUED_BY]->(o:Organization)
     CALL (a) {
       MATCH (a)-[l:ALIGNED_TO]->(k:Competency)
       RETURN collect({alignmentId: l.alignmentId, competencyId: k.id, level: l.level}) AS shows
     }
-    RETURN collect({credential: c{.id, .uri, .name, .kind, .issuerName, .validFrom, .validUntil, .awardedAt, .receivedAt, .checkedAt, .answer, .standing, .verdict, .findings, .result},
+    RETURN collect({credential: c{.id, .name, .kind, .issuerName, .validFrom, .validUntil, .awardedAt, .receivedAt, .checkedAt, .answer, .standing, .verdict,
+      uri: CASE WHEN whole > 0 THEN c.uri END, findings: CASE WHEN whole > 0 THEN c.findings ELSE '[]' END, result: CASE WHEN result > 0 THEN c.result END},
       achievement: a{.id, .uri, .name, .about, .criteria, .type, .image}, issuer: o{.id, .slug, .name, .kind, .recognised, .recognisedBy, .url}, shows: shows}) AS credentials
   }
   RETURN collect({person: p{.id, .name}, key: key, grants: grants, credentials: credentials}) AS learners

@@ -21,7 +21,7 @@ CALL (p) {
   MATCH (p)-[:GAVE]->(g:Grant)-[:TO]->(to)
   WHERE g.givenAt <= $now AND g.declinedAt IS NULL AND g.withdrawnAt IS NULL AND g.until > $now AND g.purpose = $purpose
     AND (to.id = $viewerId OR to.id = $organizationId) AND (g.viaId IS NULL OR g.viaId = $organizationId)
-  RETURN collect(g{.id, .scope, .purpose, .note, .requestedAt, .givenAt, .declinedAt, .withdrawnAt, .until, .receiverName}) AS grants, collect(g.id) AS live
+  RETURN collect(g{.id, .scope, .parts, .purpose, .note, .requestedAt, .givenAt, .declinedAt, .withdrawnAt, .until, .receiverName}) AS grants, collect(g.id) AS live
 }
 CALL (p, live) {
   MATCH (p)-[:GAVE]->(g:Grant)

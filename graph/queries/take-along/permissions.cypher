@@ -7,7 +7,7 @@ WHERE g.id > $after AND $now IS NOT NULL
 WITH g, r
 ORDER BY g.id
 LIMIT $first
-RETURN g{.id, .scope, .purpose, .note, .requestedAt, .givenAt, .declinedAt, .withdrawnAt, .until, .receiverName} AS permission, g{.askerName, .viaName, .reason} AS asker,
+RETURN g{.id, .scope, .parts, .purpose, .note, .requestedAt, .givenAt, .declinedAt, .withdrawnAt, .until, .receiverName} AS permission, g{.askerName, .viaName, .reason} AS asker,
   CASE WHEN r:Link THEN 'link' WHEN r:Person THEN 'person' ELSE 'organisation' END AS receiverKind,
   {opens: r.opens, most: r.most, createdAt: r.createdAt, lastOpenedAt: r.lastOpenedAt, replacedAt: r.replacedAt, hasPassphrase: r.passphraseHash IS NOT NULL} AS link,
   [(g)-[:COVERS]->(c:Credential) | {id: c.id, name: c.name, uri: c.uri}] AS credentials,

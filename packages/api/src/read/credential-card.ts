@@ -134,7 +134,8 @@ function besides({ evidence, documents, confirmed }: CardRow, wanted: Wanted, is
   const [document] = documents;
   return {
     evidence: wanted.withEvidence ? evidence.map(evidenceOf).toSorted(byName) : null,
-    claims: document === undefined ? null : claimsIn(document, confirmed),
+    // Asked for and not there is none: what is not opened looks just so.
+    claims: wanted.withDocument ? (document === undefined ? [] : claimsIn(document, confirmed)) : null,
     document: isOwner ? (document ?? null) : null,
   };
 }

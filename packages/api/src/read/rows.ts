@@ -114,6 +114,8 @@ export type ShownCredentialRow = Read<typeof shownCredentialRow>;
 export const grantRow = map({
   id,
   scope: text,
+  /** Of what it opens within a credential; null for everything. */
+  parts: optional(list(text)),
   purpose: text,
   note: optional(text),
   requestedAt: optional(instant),

@@ -6,7 +6,7 @@ import { builder } from './builder.ts';
 import { connection, connectionOf, pageArgs, pageOf } from './paging.ts';
 import { outcomeOf } from './refused.ts';
 import { PurposeEnum } from './scalars.ts';
-import { ScopeInput, wishFrom } from './scope-input.ts';
+import { GrantPartEnum, detailOf, ScopeInput, wishFrom } from './scope-input.ts';
 
 const SentStateEnum = builder.enumType('AccessRequestState', {
   description: 'What its sender is told of a request.',
@@ -66,6 +66,10 @@ const AskInput = builder.inputType('AskForAccessInput', {
     purpose: t.field({ type: PurposeEnum, required: true, description: 'What it is for.' }),
     note: t.string({ required: true, description: 'Why, in a few words. They read it.' }),
     scope: t.field({ type: ScopeInput, required: true, description: 'What it is to open: everything, or a rule.' }),
+    parts: t.field({
+      type: [GrantPartEnum],
+      description: 'Only these parts within each credential, and the outline; left out, everything within it.',
+    }),
     until: t.field({ type: 'Instant', description: 'The end; left out, the latest there can be: 90 days from now.' }),
   }),
 });
@@ -80,8 +84,16 @@ builder.mutationField('askForAccess', (t) =>
       // By person alone: colleagues at one address must not use up each other's tries.
       const tooOften = await limits.spend('askForAccess', asking.viewer.personId ?? 'nobody');
       if (tooOften) return tooOften;
-      const { person, purpose, note, scope, until } = input;
-      return await askForAccess(asking, findByEmail, { person, purpose, note, scope: wishFrom(scope), until: until ?? null });
+      const { person, purpose, note, scope, parts, until } = input;
+      const wish = {
+        person,
+        purpose,
+        note,
+        scope: wishFrom(scope),
+        within: detailOf(parts) ?? 'everything',
+        until: until ?? null,
+      };
+      return await askForAccess(asking, findByEmail, wish);
     },
   }),
 );

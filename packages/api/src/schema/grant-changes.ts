@@ -8,7 +8,7 @@ import { builder } from './builder.ts';
 import { GrantRef } from './grant.ts';
 import { ownId } from './own-id.ts';
 import { outcomeOf } from './refused.ts';
-import { ScopeInput, wishFrom } from './scope-input.ts';
+import { GrantPartEnum, detailOf, ScopeInput, wishFrom } from './scope-input.ts';
 
 type Changed = { readonly grant: GrantCard };
 const GrantChangedRef = builder.objectRef<Changed>('GrantChanged');
@@ -29,18 +29,25 @@ const LessInput = builder.inputType('GiveAccessInput', {
   fields: (t) => ({
     grant: t.id({ required: true, description: 'Which request.' }),
     scope: t.field({ type: ScopeInput, description: 'Less than was asked for; left out, all of it.' }),
+    parts: t.field({
+      type: [GrantPartEnum],
+      description: 'Only these parts within each credential, of those that were asked for; left out, as asked.',
+    }),
     until: t.field({ type: 'Instant', description: 'An end no later than was asked for; left out, that one.' }),
   }),
+});
+const lessOf = ({ grant, scope, parts, until }: typeof LessInput.$inferInput | typeof NarrowInput.$inferInput) => ({
+  grant: ownId('Grant', grant),
+  scope: scope ? wishFrom(scope) : null,
+  within: detailOf(parts),
+  until: until ?? null,
 });
 builder.mutationField('giveAccess', (t) =>
   t.field({
     type: ChangeResult,
     description: 'Says yes to a request of somebody who wants to see something of mine. It can be less, and never more.',
     args: { input: t.arg({ type: LessInput, required: true, description: 'What I give.' }) },
-    resolve: async (_root, { input: { grant, scope, until } }, context) => {
-      const wish = { grant: ownId('Grant', grant), scope: scope ? wishFrom(scope) : null, until: until ?? null };
-      return await asChanged(context, await giveAccess(context.asking, wish));
-    },
+    resolve: async (_root, { input }, context) => await asChanged(context, await giveAccess(context.asking, lessOf(input))),
   }),
 );
 
@@ -49,6 +56,10 @@ const NarrowInput = builder.inputType('NarrowGrantInput', {
   fields: (t) => ({
     grant: t.id({ required: true, description: 'Which permission.' }),
     scope: t.field({ type: ScopeInput, description: 'Less than it opens now; left out, the same.' }),
+    parts: t.field({
+      type: [GrantPartEnum],
+      description: 'Only these parts within each credential, of those that are open now; left out, the same.',
+    }),
     until: t.field({ type: 'Instant', description: 'An earlier end; left out, the same.' }),
   }),
 });
@@ -57,10 +68,7 @@ builder.mutationField('narrowGrant', (t) =>
     type: ChangeResult,
     description: 'Lets a running permission of mine open less, or end sooner. It holds from the next request on.',
     args: { input: t.arg({ type: NarrowInput, required: true, description: 'What is left of it.' }) },
-    resolve: async (_root, { input: { grant, scope, until } }, context) => {
-      const wish = { grant: ownId('Grant', grant), scope: scope ? wishFrom(scope) : null, until: until ?? null };
-      return await asChanged(context, await narrowGrant(context.asking, wish));
-    },
+    resolve: async (_root, { input }, context) => await asChanged(context, await narrowGrant(context.asking, lessOf(input))),
   }),
 );
 

@@ -5,6 +5,7 @@ import { isRefusal } from '../access/refusal.ts';
 import type { Context } from '../context.ts';
 import { grantsByIds, myPermissions, stateOf, type GrantCard } from '../read/grants.ts';
 import { notAmongYours } from '../write/not-here.ts';
+import { detailFrom } from '../write/scope-wish.ts';
 import { withdrawGrant } from '../write/withdraw-grant.ts';
 import { batched } from './batch.ts';
 import { builder } from './builder.ts';
@@ -15,6 +16,7 @@ import { ownId } from './own-id.ts';
 import { connection, pageArgs, pageOf } from './paging.ts';
 import { outcomeOf } from './refused.ts';
 import { PurposeEnum } from './scalars.ts';
+import { GrantPartEnum } from './scope-input.ts';
 import { selection } from './selection.ts';
 
 export const GrantStateEnum = builder.enumType('GrantState', {
@@ -87,6 +89,15 @@ builder.node(GrantRef, {
     }),
     scope: t.exposeString('scope', {
       description: 'all (everything accepted), chosen (the credentials listed), or rule (what fits its issuers and skills).',
+    }),
+    parts: t.field({
+      type: [GrantPartEnum],
+      nullable: true,
+      description: 'What it opens within each credential besides the outline; null for everything there is.',
+      resolve: ({ parts }) => {
+        const within = detailFrom(parts);
+        return within === 'everything' ? null : [...within];
+      },
     }),
     issuers: t.field({
       type: [OrganizationRef],

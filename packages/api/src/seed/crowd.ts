@@ -146,6 +146,7 @@ function allowed({ town, chance, now }: Seeding, { slug, row }: CrowdLearner, ro
       facts: {
         id: chance.id('Grant', `${slug} ${role}`),
         scope: 'all',
+        parts: null,
         purpose: toWorkplace ? 'hiring' : 'advising',
         note: null,
         requestedAt: null,

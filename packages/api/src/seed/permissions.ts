@@ -3,12 +3,14 @@ import { createHash } from 'node:crypto';
 import type { Transaction } from '../graph/graph.ts';
 import { id, instant, int, list, map, optional, statement, text, toSeal } from '../graph/statement.ts';
 import { runOver } from '../write/rows.ts';
+import { partsStored } from '../write/scope-wish.ts';
 import { onDay, onDayOrNever, type Seeding } from './seeding.ts';
 import type { TownGrant, TownShare } from './town.ts';
 
 const grantFacts = map({
   id,
   scope: text,
+  parts: optional(list(text)),
   purpose: text,
   note: optional(text),
   requestedAt: optional(instant),
@@ -79,6 +81,7 @@ function row({ town, chance, now }: Seeding, grant: TownGrant, receiver: string,
     facts: {
       id: chance.id('Grant', grant.slug),
       scope: grant.scope,
+      parts: partsStored(grant.parts ?? 'everything'),
       purpose: grant.purpose,
       note: grant.note ?? null,
       requestedAt: onDayOrNever(now, grant.requested),
@@ -104,6 +107,7 @@ function shareRow({ chance, now }: Seeding, share: TownShare, record: string) {
     facts: {
       id: chance.id('Grant', slug),
       scope: 'chosen',
+      parts: null,
       purpose,
       note,
       requestedAt: null,

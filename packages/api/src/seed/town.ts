@@ -1,6 +1,7 @@
 // The demo town as it stands in graph/seed: what the files hold, in types.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Part } from '@skillweave/core/consent';
 import type { Purpose, Role } from '@skillweave/core/terms';
 import { graphFolder } from '../graph/shelf.ts';
 import type { KeyCurve } from '../keys/keyring.ts';
@@ -132,6 +133,8 @@ export type TownGrant = {
   readonly to: { readonly person: string } | { readonly organisation: string };
   readonly purpose: Purpose;
   readonly scope: 'all' | 'chosen';
+  /** What it opens within each credential besides the outline; left out, everything. */
+  readonly parts?: readonly Part[];
   readonly note?: string;
   readonly requested?: number;
   readonly given?: number;

@@ -1,13 +1,13 @@
 // Asking somebody to see something of theirs: by an e-mail address or a code they gave, never from a list of people.
 import { createHash, randomBytes } from 'node:crypto';
-import { latestEnd, mostDays } from '@skillweave/core/consent';
+import { latestEnd, mostDays, type Detail } from '@skillweave/core/consent';
 import { day, givenPurposes, later, type Instant, type Purpose } from '@skillweave/core/terms';
 import type { Asking } from '../access/asking.ts';
 import { isRefusal, refused, type Reason, type Refusal } from '../access/refusal.ts';
-import { bool, id, instant, map, optional, statement, text } from '../graph/statement.ts';
+import { id, instant, map, optional, statement, text } from '../graph/statement.ts';
 import { newId } from './new-id.ts';
 import { notAmongYours } from './not-here.ts';
-import { nameScope, scopeFacts, scopeOf, unknownInScope, type ScopeWish } from './scope-wish.ts';
+import { nameScope, scopeFacts, scopeOf, scopeTerms, unknownInScope, type ScopeWish } from './scope-wish.ts';
 
 const keepCode = statement(
   'asking/keep-code',
@@ -26,7 +26,7 @@ const ask = statement(
     viewerId: id,
     organizationId: id,
     now: instant,
-    grant: map({ id, scope: text, byIssuer: bool, bySkill: bool, purpose: text, note: text, until: instant, askedOf: text }),
+    grant: map({ id, ...scopeTerms, purpose: text, note: text, until: instant, askedOf: text }),
   },
   { requestId: id },
 );
@@ -38,6 +38,8 @@ type AccessWish = {
   readonly purpose: Purpose;
   readonly note: string;
   readonly scope: ScopeWish;
+  /** How much within each credential. */
+  readonly within: Detail;
   readonly until: Instant | null;
 };
 
@@ -73,7 +75,7 @@ export async function askForAccess(
   const askedOf = isEmail ? person.toLowerCase() : `…${plainCode(person).slice(-4)}`;
   const { purpose, note } = wish;
   const until = wish.until ?? latestEnd(now);
-  const grant = { id: newId(), ...scopeFacts(scope), purpose, note: note.trim(), until, askedOf };
+  const grant = { id: newId(), ...scopeFacts({ ...scope, within: wish.within }), purpose, note: note.trim(), until, askedOf };
 
   const outcome = await graph
     .write(async (tx) => {

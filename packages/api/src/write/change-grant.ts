@@ -1,14 +1,33 @@
 // What a person does with a request or a permission of theirs: give, give less, decline, take a no back, narrow, extend.
-import { grantState, isWithin, latestEnd, mostDays, type Scope, type Thing } from '@skillweave/core/consent';
+import {
+  grantState,
+  isDetailWithin,
+  isWithin,
+  latestEnd,
+  mostDays,
+  type Detail,
+  type Scope,
+  type Thing,
+  type Which,
+} from '@skillweave/core/consent';
 import type { Instant, PersonId } from '@skillweave/core/terms';
 import type { Asking } from '../access/asking.ts';
 import { isRefusal, refused, type Refusal } from '../access/refusal.ts';
 import type { Transaction } from '../graph/graph.ts';
-import { bool, id, instant, int, list, optional, statement, text } from '../graph/statement.ts';
+import { bool, id, instant, int, list, optional, statement } from '../graph/statement.ts';
 import { grantRow } from '../read/rows.ts';
 import { noteChange, type ChangeWord } from './grant-changes.ts';
 import { notAmongYours } from './not-here.ts';
-import { namedRow, nameScope, scopeFacts, scopeOf, unknownInScope, type ScopeWish } from './scope-wish.ts';
+import {
+  detailFrom,
+  namedRow,
+  nameScope,
+  scopeFacts,
+  scopeOf,
+  scopeTerms,
+  unknownInScope,
+  type ScopeWish,
+} from './scope-wish.ts';
 
 const hold = statement(
   'grant/hold',
@@ -32,16 +51,19 @@ const change = statement(
     givenAt: optional(instant),
     declinedAt: optional(instant),
     until: instant,
-    scope: text,
-    byIssuer: bool,
-    bySkill: bool,
+    ...scopeTerms,
     version: int,
   },
   { grantId: id },
 );
 
 /** Null leaves it as it is: what was asked for, or what was given. */
-type GrantWish = { readonly grant: string; readonly scope: ScopeWish | null; readonly until: Instant | null };
+type GrantWish = {
+  readonly grant: string;
+  readonly scope: ScopeWish | null;
+  readonly within: Detail | null;
+  readonly until: Instant | null;
+};
 type Outcome = { readonly grantId: string } | Refusal;
 
 /** How a permission stands while it is held for a change. */
@@ -80,7 +102,7 @@ export async function undoDecline(asking: Asking, grant: string): Promise<Outcom
   });
 }
 
-/** Lets a running permission open less, or end sooner. */
+/** Lets a running permission open less, of fewer credentials or within them, or end sooner. */
 export async function narrowGrant(asking: Asking, wish: GrantWish): Promise<Outcome> {
   const { now } = asking;
   return await changed(asking, wish, 'narrowed', ({ state, until, givenAt, narrower }) => {
@@ -102,7 +124,7 @@ export async function extendGrant(asking: Asking, { grant, until: end }: { grant
   });
 }
 
-const asItIs = (grant: string): GrantWish => ({ grant, scope: null, until: null });
+const asItIs = (grant: string): GrantWish => ({ grant, scope: null, within: null, until: null });
 const notOpen = refused({ code: 'grant.notOpen', text: 'This request has its answer already, or its time is over.' });
 const notRunning = refused({ code: 'grant.notRunning', text: 'This permission is not running any more. Nothing was changed.' });
 const notForLinks = refused({
@@ -129,7 +151,7 @@ async function changed(
   if (wished && isRefusal(wished)) return wished;
   const outcome = await graph
     .write(async (tx): Promise<Outcome> => {
-      const found = await held(tx, { viewerId, now, grant: wish.grant }, wished);
+      const found = await held(tx, { viewerId, now, grant: wish.grant }, { which: wished, within: wish.within });
       if (!found) return notAmongYours;
       if (found.isLink) return notForLinks;
       if (found.isEmergency) return notForEmergencies;
@@ -148,12 +170,19 @@ async function changed(
 }
 
 /** Holds one of the viewer's own permissions for a change, and says how it stands. */
-export async function held(tx: Transaction, asked: { viewerId: PersonId; now: Instant; grant: string }, wished: Scope | null) {
+export async function held(
+  tx: Transaction,
+  asked: { viewerId: PersonId; now: Instant; grant: string },
+  wished: { readonly which: Which | null; readonly within: Detail | null },
+) {
   const [row] = await tx.run(hold, asked);
   if (!row) return null;
   const { permission, version, isLink, credentials, issuers, skills } = row;
-  const kept = scopeFrom(permission.scope, { credentials, issuers, skills });
-  const own = wished ? await tx.run(ownThings, { viewerId: asked.viewerId, now: asked.now }) : [];
+  const kept: Scope = {
+    ...whichFrom(permission.scope, { credentials, issuers, skills }),
+    within: detailFrom(permission.parts),
+  };
+  const own = wished.which ? await tx.run(ownThings, { viewerId: asked.viewerId, now: asked.now }) : [];
   const things = own.map(
     (each) => ({ ownerId: asked.viewerId, credentialId: each.id, answer: 'accepted', ...each }) as unknown as Thing,
   );
@@ -169,20 +198,22 @@ export async function held(tx: Transaction, asked: { viewerId: PersonId; now: In
     version: version ?? (permission.givenAt === null ? 0 : 1),
     /** The change with the scope that is wished for, if it opens no more than what stands now. */
     narrower: (rest: Omit<Next, 'scope'>): Next | Refusal => {
-      if (wished === null) return { ...rest, scope: kept };
-      return isWithin(wished, kept, things) ? { ...rest, scope: wished } : more;
+      const within = wished.within ?? kept.within;
+      const scope = { ...(wished.which ?? kept), within };
+      const isLess = wished.which ? isWithin(scope, kept, things) : isDetailWithin(within, kept.within);
+      return isLess ? { ...rest, scope } : more;
     },
   };
 }
 
 type Ids = readonly { readonly id: string }[];
 
-function scopeFrom(kind: string, named: { credentials: Ids; issuers: Ids; skills: Ids }): Scope {
+function whichFrom(kind: string, named: { credentials: Ids; issuers: Ids; skills: Ids }): Which {
   const ids = (list: Ids) => list.map((each) => each.id);
   if (kind === 'all') return { kind };
-  const scope =
+  const which =
     kind === 'rule'
       ? { kind, issuers: ids(named.issuers), skills: ids(named.skills) }
       : { kind: 'chosen', credentials: ids(named.credentials) };
-  return scope as unknown as Scope;
+  return which as unknown as Which;
 }

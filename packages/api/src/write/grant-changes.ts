@@ -28,5 +28,12 @@ export async function noteChange(
       : scope.kind === 'chosen'
         ? { kind: scope.kind, credentials: named(scope.credentials) }
         : { kind: scope.kind, issuers: named(scope.issuers), skills: named(scope.skills) };
-  await tx.run(note, { grantId, id: newId(), at, what, version, terms: JSON.stringify({ until, scope: opens }) });
+  await tx.run(note, {
+    grantId,
+    id: newId(),
+    at,
+    what,
+    version,
+    terms: JSON.stringify({ until, scope: opens, within: scope.within }),
+  });
 }

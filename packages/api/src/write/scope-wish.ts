@@ -1,9 +1,9 @@
 // What somebody wishes a permission to open: read from an input, and kept in the graph.
-import { isEmpty, type Scope } from '@skillweave/core/consent';
+import { isEmpty, parts, type Detail, type Scope, type Which } from '@skillweave/core/consent';
 import type { CompetencyId, CredentialId, OrganizationId } from '@skillweave/core/terms';
 import { refused, type Refusal } from '../access/refusal.ts';
 import { GraphFailure, type Transaction } from '../graph/graph.ts';
-import { id, list, map, optional, statement, text } from '../graph/statement.ts';
+import { bool, id, list, map, optional, statement, text } from '../graph/statement.ts';
 
 const unscope = statement('grant/unscope', { grantId: id }, {});
 /** Something a scope names: a credential, an issuer or a skill. */
@@ -15,7 +15,7 @@ const cover = statement('grant/cover', naming, { named: list(namedRow) });
 const allowIssuers = statement('grant/allow-issuers', naming, { named: list(namedRow) });
 const allowSkills = statement('grant/allow-skills', naming, { named: list(namedRow) });
 
-/** Our own ids. Exactly one of: everything, credentials, or a rule of skills, issuers or both. */
+/** Our own ids. Exactly one of: everything, credentials, or a rule of skills, issuers or both. How much within each is another wish. */
 export type ScopeWish = {
   readonly everything: boolean;
   readonly credentials: readonly string[];
@@ -25,8 +25,8 @@ export type ScopeWish = {
 
 const most = { credentials: 200, skills: 100, issuers: 50 };
 
-/** The scope that is wished for, or why it is none. */
-export function scopeOf({ everything, credentials, skills, issuers }: ScopeWish): Scope | Refusal {
+/** Which credentials are wished for, or why that is no wish. */
+export function scopeOf({ everything, credentials, skills, issuers }: ScopeWish): Which | Refusal {
   const kinds = [everything, credentials.length > 0, skills.length + issuers.length > 0].filter(Boolean).length;
   if (kinds === 0) return refused({ code: 'scope.empty', field: 'scope', text: 'Choose what it is to open.' });
   if (kinds > 1)
@@ -46,18 +46,27 @@ export function scopeOf({ everything, credentials, skills, issuers }: ScopeWish)
   };
 }
 
-/** The properties by which the questions to the graph read a scope. */
+/** The properties by which the questions to the graph read a scope, and their types. */
+export const scopeTerms = { scope: text, byIssuer: bool, bySkill: bool, parts: optional(list(text)) };
 export const scopeFacts = (scope: Scope) => ({
   scope: scope.kind,
+  parts: partsStored(scope.within),
   byIssuer: scope.kind === 'rule' && scope.issuers.length > 0,
   bySkill: scope.kind === 'rule' && scope.skills.length > 0,
 });
+
+/** As it is stored. The outline is written down too: a list that is lost when it is empty would read as everything. */
+export const partsStored = (within: Detail): string[] | null => (within === 'everything' ? null : ['outline', ...within]);
+
+/** How much within a credential a stored permission opens. One from before there were parts has none, and opens everything. */
+export const detailFrom = (stored: readonly string[] | null): Detail =>
+  stored === null ? 'everything' : parts.filter((part) => stored.includes(part));
 
 /**
  * Lets a permission name what its scope names, and nothing else; gives what that is called.
  * @throws ScopeUnknown when something named is not there; the transaction must then fail.
  */
-export async function nameScope(tx: Transaction, grantId: string, scope: Scope): Promise<Named[]> {
+export async function nameScope(tx: Transaction, grantId: string, scope: Which): Promise<Named[]> {
   if (scope.kind !== 'all' && isEmpty(scope)) throw new GraphFailure('rejected', 'a permission that opens nothing');
   await tx.run(unscope, { grantId });
   const put = async (into: typeof cover, ids: readonly string[]): Promise<Named[]> => {

@@ -8,7 +8,7 @@ import { id, instant, int, list, map, statement, text } from '../graph/statement
 import type { Keyring } from '../keys/keyring.ts';
 import { grantRow } from '../read/rows.ts';
 import { notAmongYours } from './not-here.ts';
-import { namedRow } from './scope-wish.ts';
+import { detailFrom, namedRow } from './scope-wish.ts';
 import { signingKeys } from './signing-keys.ts';
 
 const story = statement(
@@ -25,7 +25,7 @@ const story = statement(
 );
 
 export type SignedReceipt = { readonly receipt: string; readonly version: number; readonly versions: readonly number[] };
-type Terms = Pick<ReceiptFacts, 'until' | 'opens'>;
+type Terms = Pick<ReceiptFacts, 'until' | 'opens' | 'within'>;
 type Version = {
   readonly version: number;
   readonly terms: Terms;
@@ -79,10 +79,10 @@ function versionsOf({ permission, credentials, issuers, skills, changes }: Story
   const noted = changes
     .map(({ what, at, version, terms }): Version => ({ what: what as ConsentEvent, at, version, terms: termsFrom(terms) }))
     .sort((a, b) => a.version - b.version);
-  const { scope, until, givenAt, declinedAt, withdrawnAt } = permission;
+  const { scope, parts, until, givenAt, declinedAt, withdrawnAt } = permission;
   const opens: Terms['opens'] =
     scope === 'all' ? { kind: scope } : scope === 'rule' ? { kind: scope, issuers, skills } : { kind: 'chosen', credentials };
-  const now = { until, opens };
+  const now = { until, opens, within: detailFrom(parts) };
   const first = noted.some(({ what }) => what === 'given') || givenAt === null ? [] : [{ what: 'given' as const, at: givenAt }];
   const rest =
     noted.length > 0
@@ -100,6 +100,14 @@ function versionsOf({ permission, credentials, issuers, skills, changes }: Story
 }
 
 function termsFrom(terms: string): Terms {
-  const { until, scope } = JSON.parse(terms) as { until: Terms['until']; scope: Terms['opens'] };
-  return { until, opens: scope };
+  // What was noted before there were parts opened everything.
+  const {
+    until,
+    scope,
+    within = 'everything',
+  } = JSON.parse(terms) as Omit<Terms, 'opens' | 'within'> & {
+    scope: Terms['opens'];
+    within?: Terms['within'];
+  };
+  return { until, opens: scope, within };
 }

@@ -8,13 +8,15 @@ import { notAmongYours } from './not-here.ts';
 
 const withdrawn = statement('grant/withdraw', { viewerId: id, now: instant, grant: id }, { grantId: id, isFirst: bool });
 
+const asItStands = { which: null, within: null };
+
 /** Withdraws one of the viewer's own permissions or links; doing it twice changes nothing. */
 export async function withdrawGrant({ graph, viewer, now }: Asking, grant: string): Promise<{ grantId: string } | Refusal> {
   const viewerId = viewer.personId;
   if (viewerId === null) return notAmongYours;
   const row = await graph.write(async (tx) => {
     const [taken] = await tx.run(withdrawn, { viewerId, now, grant });
-    const found = taken?.isFirst ? await held(tx, { viewerId, now, grant }, null) : null;
+    const found = taken?.isFirst ? await held(tx, { viewerId, now, grant }, asItStands) : null;
     if (found) {
       const { version, until, scope, names } = found;
       await noteChange(tx, { grantId: grant, at: now, what: 'withdrawn', version, terms: { until, scope, names } });

@@ -35,7 +35,7 @@ const grant = (change: Partial<Grant> = {}): Grant => ({
   giverId: maya,
   toId: 'college',
   viaId: null,
-  scope: { kind: 'all' },
+  scope: { kind: 'all', within: 'everything' },
   purpose: 'advising',
   givenAt: later(now, -1000),
   declinedAt: null,
@@ -44,26 +44,28 @@ const grant = (change: Partial<Grant> = {}): Grant => ({
   ...change,
 });
 const byRule = (issuers: readonly string[], skills: readonly string[]) =>
-  grant({ scope: { kind: 'rule', issuers: issuers as OrganizationId[], skills: skills as CompetencyId[] } });
+  grant({
+    scope: { kind: 'rule', within: 'everything', issuers: issuers as OrganizationId[], skills: skills as CompetencyId[] },
+  });
 const may = (viewer: ViewerTerms, thing: Thing, ...grants: Grant[]) => decide(viewer, thing, grants, now);
 
 describe('who may see a credential', () => {
   test('its owner may, in any state and without a purpose', () => {
     const owner: ViewerTerms = { personId: maya, organizationId: null, role: 'learner', purpose: null };
     for (const answer of ['pending', 'accepted', 'declined', 'hidden', 'removed'] as const)
-      expect(may(owner, { ...badge, answer })).toEqual({ may: true, by: 'owner' });
+      expect(may(owner, { ...badge, answer })).toEqual({ may: true, by: 'owner', within: 'everything' });
   });
   test('a viewer with a live grant may, and the grant is named', () => {
-    expect(may(advisor, badge, grant())).toEqual({ may: true, by: 'g1' });
-    expect(may(advisor, badge, grant({ toId: 'ada' }))).toEqual({ may: true, by: 'g1' });
+    expect(may(advisor, badge, grant())).toEqual({ may: true, by: 'g1', within: 'everything' });
+    expect(may(advisor, badge, grant({ toId: 'ada' }))).toEqual({ may: true, by: 'g1', within: 'everything' });
   });
   test('a rule opens what comes from one of its issuers and shows one of its skills', () => {
     for (const given of [byRule(['meridian'], []), byRule([], ['x', 'hygiene']), byRule(['x', 'meridian'], ['records'])])
-      expect(may(advisor, badge, given)).toEqual({ may: true, by: 'g1' });
+      expect(may(advisor, badge, given)).toEqual({ may: true, by: 'g1', within: 'everything' });
   });
   test('somebody who left the organisation they were let in for is let in no more', () => {
     const given = grant({ toId: 'ada', viaId: 'college' as OrganizationId });
-    expect(may(advisor, badge, given)).toEqual({ may: true, by: 'g1' });
+    expect(may(advisor, badge, given)).toEqual({ may: true, by: 'g1', within: 'everything' });
     expect(may({ ...advisor, organizationId: null, role: 'learner' }, badge, given)).toEqual({ may: false, because: 'noGrant' });
   });
   test('a stranger never may, even when a grant names nobody', () => {
@@ -81,7 +83,7 @@ describe('who may see a credential', () => {
     ['ending at this very moment', grant({ until: now }), 'ended'],
     [
       'chosen credentials without this one',
-      grant({ scope: { kind: 'chosen', credentials: ['other' as CredentialId] } }),
+      grant({ scope: { kind: 'chosen', within: 'everything', credentials: ['other' as CredentialId] } }),
       'notCovered',
     ],
     ['a rule for another issuer', byRule(['other'], []), 'notCovered'],
@@ -98,10 +100,21 @@ describe('who may see a credential', () => {
   test.each(['pending', 'declined', 'hidden', 'removed'] as const)(
     'a %s credential stays with its owner, even when a grant names it',
     (answer) => {
-      const named = grant({ scope: { kind: 'chosen', credentials: [badge.credentialId] } });
+      const named = grant({ scope: { kind: 'chosen', within: 'everything', credentials: [badge.credentialId] } });
       expect(may(advisor, { ...badge, answer }, grant(), named)).toEqual({ may: false, because: 'notAccepted' });
     },
   );
+  test('within a credential the grants that cover it open together what any of them opens', () => {
+    const outline = grant({ scope: { kind: 'all', within: [] } });
+    const results = byRule(['meridian'], []);
+    const withResult = { ...results, id: 'g2' as GrantId, scope: { ...results.scope, within: ['result' as const] } };
+    const elsewhere = grant({ id: 'g3' as GrantId, scope: { kind: 'chosen', within: 'everything', credentials: [] } });
+    const over = grant({ id: 'g4' as GrantId, withdrawnAt: now });
+    expect(may(advisor, badge, outline)).toEqual({ may: true, by: 'g1', within: [] });
+    // What does not cover it, or is over, adds nothing to it.
+    expect(may(advisor, badge, outline, withResult, elsewhere, over)).toEqual({ may: true, by: 'g1', within: ['result'] });
+    expect(may(advisor, badge, outline, grant({ id: 'g5' as GrantId }))).toEqual({ may: true, by: 'g1', within: 'everything' });
+  });
   test('among several grants the smallest id is named, in whatever order they come', () => {
     const other = grant({ id: 'g0' as GrantId, toId: 'ada' });
     expect(may(advisor, badge, grant(), other)).toEqual(may(advisor, badge, other, grant()));

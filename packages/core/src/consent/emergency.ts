@@ -37,7 +37,7 @@ export function emergencyGrant(
     giverId: learnerId,
     toId: administratorId,
     viaId: organizationId,
-    scope: { kind: 'all' },
+    scope: { kind: 'all', within: 'everything' },
     purpose: 'emergency',
     givenAt: now,
     declinedAt: null,

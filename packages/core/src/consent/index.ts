@@ -11,5 +11,6 @@ export {
   type EmergencyReason,
 } from './emergency.ts';
 export { endsSoon, grantState, latestEnd, mostDays, type Grant, type GrantDates, type GrantState } from './grant.ts';
+export { isDetailWithin, opens, parts, together, type Detail, type Part, type Within } from './parts.ts';
 export { receiptOf, type ConsentEvent, type ReceiptFacts } from './receipt.ts';
-export { covers, isEmpty, isWithin, type Answer, type Scope, type Thing } from './scope.ts';
+export { covers, isEmpty, isWithin, type Answer, type Scope, type Thing, type Which } from './scope.ts';

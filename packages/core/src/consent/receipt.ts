@@ -1,5 +1,6 @@
 // The receipt of a permission: an ISO/IEC TS 27560 consent record in the words of the W3C Data Privacy Vocabulary (DPV).
 import { purposeTerms, type Instant, type Purpose } from '../terms/index.ts';
+import { opens as opensPart, parts, type Detail, type Part } from './parts.ts';
 
 export type ConsentEvent = 'given' | 'declined' | 'reopened' | 'narrowed' | 'extended' | 'withdrawn';
 type Named = { readonly id: string; readonly name: string; readonly uri?: string | null };
@@ -19,6 +20,8 @@ export type ReceiptFacts = {
     | { readonly kind: 'all' }
     | { readonly kind: 'chosen'; readonly credentials: readonly Named[] }
     | { readonly kind: 'rule'; readonly issuers: readonly Named[]; readonly skills: readonly Named[] };
+  /** How much within each credential. */
+  readonly within: Detail;
   /** Everything that happened to it up to this version, the oldest first; at least one. */
   readonly events: readonly { readonly what: ConsentEvent; readonly at: Instant }[];
 };
@@ -80,7 +83,7 @@ export function receiptOf(facts: ReceiptFacts): Record<string, unknown> {
       },
       'dpv:hasLegalBasis': { id: 'dpv:Consent' },
       'dpv:hasProcessing': { id: 'dpv:Consult' },
-      'dpv:hasPersonalData': personalData(facts.opens),
+      'dpv:hasPersonalData': personalData(facts.opens, facts.within),
       'dpv:hasRecipient': { type: 'dpv:Recipient', 'dpv:hasName': receiverName },
       'dpv:hasDuration': { type: 'dpv:UntilTimeDuration', 'rdf:value': at(until) },
       'dpv:hasProhibition': { type: 'dpv:Prohibition', 'dpv:hasProcessing': { id: 'dpv:Share' } },
@@ -95,8 +98,24 @@ export function receiptOf(facts: ReceiptFacts): Record<string, unknown> {
   };
 }
 
-function personalData(opens: ReceiptFacts['opens']): unknown {
-  const one = (title: string, more: object = {}) => ({ type: 'dpv:PersonalData', 'dct:title': title, ...more });
+const outline = 'The outline: what it is, who issued it, when, its state and its confirmed skills';
+const partTitles: Readonly<Record<Part, string>> = {
+  evidence: 'The evidence: how it was earned',
+  result: 'The result',
+  endorsements: 'What others signed for it',
+  claims: 'The skills that its issuer names and no curator has confirmed',
+};
+
+/** What is open within each; a credential without a list of parts is open as a whole. */
+function partsOf(within: Detail): object {
+  if (within === 'everything') return {};
+  const named = parts.filter((part) => opensPart(within, part)).map((part) => partTitles[part]);
+  return { 'dct:hasPart': [outline, ...named].map((title) => ({ type: 'dpv:PersonalData', 'dct:title': title })) };
+}
+
+function personalData(opens: ReceiptFacts['opens'], within: Detail): unknown {
+  const some = partsOf(within);
+  const one = (title: string, more: object = {}) => ({ type: 'dpv:PersonalData', 'dct:title': title, ...more, ...some });
   const named = ({ id, name, uri }: Named) => ({ ...(uri ? { id: uri } : {}), 'dct:identifier': id, 'dct:title': name });
   if (opens.kind === 'all') return one('Every credential that was accepted, now and later');
   if (opens.kind === 'chosen') return opens.credentials.map(({ id, name }) => one(name, { 'dct:identifier': id }));

@@ -1,5 +1,6 @@
-// What a permission opens: everything, the credentials that were chosen, or whatever fits a rule.
+// What a permission opens: everything, the credentials that were chosen, or whatever fits a rule; and how much within each.
 import type { CompetencyId, CredentialId, OrganizationId, PersonId } from '../terms/index.ts';
+import { isDetailWithin, type Detail } from './parts.ts';
 
 export type Answer = 'pending' | 'accepted' | 'declined' | 'hidden' | 'removed';
 
@@ -13,16 +14,19 @@ export type Thing = {
 };
 
 /**
- * `rule` opens what comes from one of `issuers` and shows one of `skills`; an empty list asks for nothing, and two empty lists open nothing.
+ * Which credentials are opened. `rule` opens what comes from one of `issuers` and shows one of `skills`; an empty list asks for nothing, and two empty lists open nothing.
  * `all` and `rule` also open what is accepted later; `chosen` never does.
  */
-export type Scope =
+export type Which =
   | { readonly kind: 'all' }
   | { readonly kind: 'chosen'; readonly credentials: readonly CredentialId[] }
   | { readonly kind: 'rule'; readonly issuers: readonly OrganizationId[]; readonly skills: readonly CompetencyId[] };
 
+/** Which credentials, and how much within each. */
+export type Scope = Which & { readonly within: Detail };
+
 /** Does this scope open this credential? Whether it may be seen at all is for `decide` to say. */
-export function covers(scope: Scope, thing: Pick<Thing, 'credentialId' | 'issuerId' | 'shows'>): boolean {
+export function covers(scope: Which, thing: Pick<Thing, 'credentialId' | 'issuerId' | 'shows'>): boolean {
   if (scope.kind === 'all') return true;
   if (scope.kind === 'chosen') return scope.credentials.includes(thing.credentialId);
   const { issuers, skills } = scope;
@@ -33,10 +37,14 @@ export function covers(scope: Scope, thing: Pick<Thing, 'credentialId' | 'issuer
 }
 
 /**
- * Does `wish` open nothing that `given` does not, now and whatever is accepted later? `things` are the owner's credentials:
+ * Does `wish` open nothing that `given` does not, now and whatever is accepted later, and no more within it? `things` are the owner's credentials:
  * a choice is held against what they are today, since a choice never grows.
  */
 export function isWithin(wish: Scope, given: Scope, things: readonly Thing[]): boolean {
+  return isDetailWithin(wish.within, given.within) && opensFewer(wish, given, things);
+}
+
+function opensFewer(wish: Which, given: Which, things: readonly Thing[]): boolean {
   if (wish.kind === 'chosen') {
     const open = new Set(things.filter((thing) => covers(given, thing)).map(({ credentialId }) => credentialId));
     return wish.credentials.every((credential) => open.has(credential));
@@ -50,7 +58,7 @@ export function isWithin(wish: Scope, given: Scope, things: readonly Thing[]): b
 }
 
 /** Does it open nothing, whatever the owner holds? Such a permission is nobody's wish. */
-export function isEmpty(scope: Scope): boolean {
+export function isEmpty(scope: Which): boolean {
   if (scope.kind === 'all') return false;
   return scope.kind === 'chosen' ? scope.credentials.length === 0 : scope.issuers.length + scope.skills.length === 0;
 }

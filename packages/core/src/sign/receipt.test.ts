@@ -25,6 +25,7 @@ const facts: ReceiptFacts = {
     issuers: [{ id: 'o1', name: 'Meridian' }],
     skills: [{ id: 's1', name: 'Hygiene', uri: 'https://skills.example/1' }],
   },
+  within: 'everything',
   events: [
     { what: 'given', at: at('2026-11-01T09:00:00Z') },
     { what: 'narrowed', at: now },
@@ -72,6 +73,18 @@ describe('a receipt', () => {
       [`${dpv}hasDuration`]: [{ 'http://www.w3.org/1999/02/22-rdf-syntax-ns#value': [{ '@value': facts.until }] }],
     });
     expect(record['http://purl.org/dc/terms/hasPart']).toHaveLength(2);
+  });
+  test('names the parts within a credential that were opened, and no others; a whole one has no list', async () => {
+    const data = async (more: Partial<ReceiptFacts>) => {
+      const document = JSON.parse(await signReceipt({ ...facts, ...more }, signer, now)) as {
+        'dpv:hasProcess': { 'dpv:hasPersonalData': Record<string, { 'dct:title': string }[]> };
+      };
+      return document['dpv:hasProcess']['dpv:hasPersonalData'];
+    };
+    expect(await data({})).not.toHaveProperty('dct:hasPart');
+    const titles = (await data({ within: ['result'] }))['dct:hasPart']?.map((each) => each['dct:title']);
+    expect(titles).toEqual([expect.stringMatching(/^The outline/), 'The result']);
+    expect((await data({ within: [] }))['dct:hasPart']).toHaveLength(1);
   });
   test('is signed by nobody but its giver, and not before anything happened', async () => {
     const other = await signerFrom((await makeKey()).secret);

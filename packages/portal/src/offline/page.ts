@@ -32,11 +32,15 @@ function permissions(into: HTMLElement, all: readonly Permission[]): void {
           [t.permissionStopped, day(one.withdrawnAt)],
           [t.permissionUntil, day(one.until)],
           [t.opens, one.scope === 'all' ? t.opensAll : opened],
+          [t.opensWithin, one.receiverKind === 'link' ? null : within(one.parts)],
         ),
       ),
     );
   }
 }
+
+const within = (parts: readonly string[] | null): string =>
+  parts === null ? t.withinAll : parts.map((part) => t.withinParts[part] ?? part).join(', ');
 
 function looks(into: HTMLElement, text: string | null): void {
   into.append(make('h2', {}, t.looks));

@@ -33,6 +33,8 @@ export type Permission = {
   readonly purpose: string;
   readonly note: string | null;
   readonly scope: 'all' | 'chosen' | 'rule';
+  /** What it opens within each badge, `outline` first; null for everything. */
+  readonly parts: readonly string[] | null;
   readonly requestedAt: string | null;
   readonly givenAt: string | null;
   readonly declinedAt: string | null;

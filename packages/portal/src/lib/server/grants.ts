@@ -1,4 +1,5 @@
 // What pages ask of permissions, and what a form about one says back.
+import { grantParts, type GrantPart } from '#lib/consent/parts.ts';
 import { graphql, type ResultOf } from './api.ts';
 
 export const GrantFields = graphql(`
@@ -10,6 +11,7 @@ export const GrantFields = graphql(`
     note
     emergency
     scope
+    parts
     askedBy
     askedFor
     requestedAt
@@ -52,26 +54,37 @@ export type GrantShown = ResultOf<typeof GrantFields>;
 /** The end of a day as a form says it. */
 export const endOf = (day: string): string => `${day}T23:59:59.000Z`;
 
-type Less = { readonly grant: string; readonly credentials: string[]; readonly until: string };
+/** The parts that are ticked in a form. */
+export const partsFrom = (form: FormData): GrantPart[] => grantParts.filter((part) => form.getAll('parts').includes(part));
+
+type Less = {
+  readonly grant: string;
+  readonly credentials: string[];
+  readonly parts: GrantPart[];
+  readonly until: string;
+};
 
 /** What is left of a permission, as the form for less says it. */
-export function lessFrom(form: FormData): Less & { readonly all: number; readonly latest: string } {
+export function lessFrom(form: FormData): Less & { readonly all: number; readonly offered: number; readonly latest: string } {
   const one = (name: string) => String(form.get(name) ?? '');
   return {
     grant: one('grant'),
     credentials: form.getAll('credentials').map(String),
+    parts: partsFrom(form),
     until: one('until'),
     all: Number(one('all')),
+    offered: Number(one('offered')),
     latest: one('latest'),
   };
 }
 
 /** The API's own form of it: what was left as it is, is left out. */
-export function lessInput({ grant, credentials, until, all, latest }: ReturnType<typeof lessFrom>) {
+export function lessInput({ grant, credentials, parts, until, all, offered, latest }: ReturnType<typeof lessFrom>) {
   const isShorter = until !== latest.slice(0, 10);
   return {
     grant,
     ...(credentials.length < all && { scope: { credentials } }),
+    ...(parts.length < offered && { parts }),
     ...(isShorter && { until: endOf(until) }),
   };
 }

@@ -24,6 +24,12 @@ export const permissions = {
   ruleSkills: 'Shows one of these skills',
   ruleIssuers: 'Comes from one of these',
   fitsNow: (n: number) => (n === 0 ? 'None of your badges fits it now' : `${count(n, 'badge fits', 'badges fit')} it now`),
+  outline: 'Of each badge they see what it is, who issued it, when, its state and its confirmed skills.',
+  within: 'And of each badge also',
+  whole: 'Everything within each badge.',
+  onlyOutline: 'Nothing else of it.',
+  kept: 'They do not see',
+  keptWhole: 'Our checks in detail, and the issuer’s own address of the badge',
   noOnward: 'They may not pass on what they see.',
   askedBy: (name: string, body: string) => `${name} asked for this. It holds only while they act for ${body}.`,
   endsSoon: (days: number) => (days === 0 ? 'Ends today' : days === 1 ? 'Ends tomorrow' : `Ends in ${days} days`),
@@ -74,7 +80,20 @@ export const permissions = {
   emptyAction: 'Build a record',
 };
 
+/** What may be opened or kept within a badge. */
+export const grantParts = {
+  EVIDENCE: 'The evidence: how you earned it',
+  RESULT: 'The result, such as a mark',
+  ENDORSEMENTS: 'What others signed for it',
+  CLAIMED_SKILLS: 'Skills its issuer names and nobody has confirmed',
+};
+
 export const less = {
+  parts: 'What they see within each badge',
+  partsHint:
+    'What it is, who issued it, when, its state and its confirmed skills are always shown. Untick what you want to keep to yourself.',
+  partsWhole:
+    'If you untick any, our checks in detail and the issuer’s own address of the badge are not shown either: they could tell of every part.',
   badges: 'Which badges they may see',
   badgesHint: 'Untick what you want to keep to yourself. If you untick any, badges that come later are not shown either.',
   until: 'The last day',
@@ -130,6 +149,17 @@ export const ask = {
   what: 'What you ask to see',
   everything: 'Every badge they have accepted',
   forTarget: 'Only badges that show the skills of a target',
+  parts: 'What you ask to see within each badge',
+  partsHint:
+    'What it is, who issued it, when, its state and its confirmed skills are always part of it. Untick what you do not need: people say yes to less more easily.',
+  partNames: {
+    EVIDENCE: 'The evidence: how they earned it',
+    RESULT: 'The result, such as a mark',
+    ENDORSEMENTS: 'What others signed for it',
+    CLAIMED_SKILLS: 'Skills its issuer names and nobody has confirmed',
+  },
+  partsWhole:
+    'If you untick any, you will not see our checks in detail and the issuer’s own address of the badge either: they could tell of every part.',
   target: 'Which target',
   targetChoose: 'Choose a target',
   until: 'The last day',

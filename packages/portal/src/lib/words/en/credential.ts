@@ -112,6 +112,7 @@ export const credential = {
   noEnd: 'No end date',
   open: (name: string) => `Open ${name}`,
   findings: 'Checks',
+  noFindings: 'What came of all checks stands above. Each check in words is not to be seen here.',
   inner: 'What is inside',
   passedToo: (n: number) => `${count(n, 'more check', 'more checks')} passed`,
   findingsDone: (passed: number, all: number) => `${passed} of ${all} checks passed`,

@@ -68,6 +68,14 @@ export const people = {
   endsSoon: 'Ends soon',
   shows: (n: number) => count(n, 'badge to see', 'badges to see'),
   scope: { all: 'All accepted badges', chosen: 'Chosen badges' } as Record<string, string>,
+  parts: {
+    EVIDENCE: 'the evidence',
+    RESULT: 'the result',
+    ENDORSEMENTS: 'what others signed for it',
+    CLAIMED_SKILLS: 'unconfirmed skills',
+  },
+  within: (parts: readonly string[]) =>
+    parts.length === 0 ? 'of each only the outline' : `of each the outline, and ${parts.join(', ')}`,
   note: 'Their note',
   open: (name: string) => `See the gap of ${name}`,
   seen: 'They can see each time that you looked.',

@@ -2,7 +2,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { givenPurposes } from '@skillweave/core/terms';
 import { ask, graphql } from '#lib/server/api.ts';
-import { endOf } from '#lib/server/grants.ts';
+import { grantParts } from '#lib/consent/parts.ts';
+import { endOf, partsFrom } from '#lib/server/grants.ts';
 import { oneTarget, targetChoices } from '#lib/server/targets.ts';
 import { dateField } from '#lib/ui/moments.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -70,6 +71,7 @@ export const actions: Actions = {
       what: one('what'),
       target: one('target'),
       until: one('until'),
+      parts: partsFrom(form),
     };
     const { problems: said } = event.locals.words.ask;
     const purpose = givenPurposes.find((known) => known === asked.purpose);
@@ -89,6 +91,7 @@ export const actions: Actions = {
       purpose: purpose.toUpperCase() as Uppercase<typeof purpose>,
       note: asked.note,
       scope: target ? { skills: target.requirements.map(({ competency }) => competency.id) } : { everything: true },
+      ...(asked.parts.length < grantParts.length && { parts: asked.parts }),
       until: endOf(asked.until),
     };
     const { askForAccess } = await ask(event, Ask, { input });

@@ -21,6 +21,7 @@ const MyPeople = graphql(`
             until
             note
             scope
+            parts
           }
         }
       }
