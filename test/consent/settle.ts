@@ -130,6 +130,7 @@ export function settler(): Settler {
               until,
               scope: scope.kind,
               receiverName: 'Somebody',
+              ...(purpose === 'emergency' && { askedOf: 'them@here.example', reason: 'danger', note: 'Look.' }),
               byIssuer: scope.kind === 'rule' && scope.issuers.length > 0,
               bySkill: scope.kind === 'rule' && scope.skills.length > 0,
             },
