@@ -184,7 +184,7 @@ export const draft: fc.Arbitrary<Draft> = fc.record({
     },
   ),
   emergencies: fc.oneof(
-    { weight: 2, arbitrary: fc.constant([]) },
+    { weight: 3, arbitrary: fc.constant([]) },
     { weight: 1, arbitrary: fc.array(emergency, { minLength: 1, maxLength: 2 }) },
   ),
   ...drawnWithin,

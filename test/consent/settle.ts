@@ -143,6 +143,7 @@ export function settler(): Settler {
               scope: scope.kind,
               parts: scope.within === 'everything' ? null : ['outline', ...scope.within],
               receiverName: 'Somebody',
+              ...(purpose === 'emergency' && { askedOf: 'them@here.example', reason: 'danger', note: 'Look.' }),
               byIssuer: scope.kind === 'rule' && scope.issuers.length > 0,
               bySkill: scope.kind === 'rule' && scope.skills.length > 0,
             },

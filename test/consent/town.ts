@@ -111,7 +111,8 @@ export function townFrom(drafted: Draft, prefix: string) {
     })),
     grants: [...given, ...emergencies],
     lookers: [
-      ...drafted.lookers.map((each) => {
+      // As many as were drafted: whoever looks in an emergency comes in the place of another.
+      ...drafted.lookers.slice(drafted.emergencies.length).map((each) => {
         const { to, viaOrganization, purpose: wanted } = drafted.grants[each.as ?? 12] ?? { to: null, viaOrganization: null };
         const at = to?.kind === 'organization' ? to.at : to?.kind === 'person' ? viaOrganization : each.organization;
         return {

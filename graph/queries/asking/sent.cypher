@@ -3,7 +3,7 @@
 // gives   request, key, state
 // sight   viewer
 MATCH (me:Person {id: $viewerId})<-[:TO]-(g:Grant)
-WHERE g.viaId = $organizationId AND g.askedOf IS NOT NULL
+WHERE g.viaId = $organizationId AND g.askedOf IS NOT NULL AND g.purpose <> 'emergency'
 WITH g, g.requestedAt + ' ' + g.id AS key
 WHERE $after IS NULL OR key < $after
 WITH g, key ORDER BY key DESC LIMIT $first
