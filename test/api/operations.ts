@@ -127,6 +127,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     gets: role('advisorWithGrant', 'advisorWithout', 'employerWithGrant'),
   },
   'Mutation.checkRecord': { ask: () => change('checkRecord', 'text: "nothing"'), gets: anybody },
+  'Mutation.challengeDid': { ask: () => change('challengeDid', 'did: "nobody"'), gets: refusedAlike },
   'Mutation.confirmEmail': { ask: () => change('confirmEmail', 'email: "a@b.example", code: "x"'), gets: refusedAlike },
   'Mutation.decideAlignment': {
     ask: ({ alignment }) => change('decideAlignment', `alignment: "${alignment}", decision: ACCEPT`),
@@ -156,6 +157,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       change('previewRecord', `receiver: "Somebody", purpose: HIRING, until: "2026-12-20T00:00:00Z", credentials: ["${badge}"]`),
     gets: nobodysButHers,
   },
+  'Mutation.proveDid': { ask: () => change('proveDid', 'did: "did:web:a.example", presentation: "{}"'), gets: refusedAlike },
   'Mutation.receiveCredential': { ask: () => change('receiveCredential', 'text: "nothing"'), gets: refusedAlike },
   'Mutation.recheckCredential': {
     ask: ({ badge }) => change('recheckCredential', `credential: "${badge}"`),
