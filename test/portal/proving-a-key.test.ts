@@ -47,11 +47,11 @@ describe('a learner with a badge for a key in their wallet', async () => {
     const { page } = maya;
     maya.mayHear(/status of 422/);
     await visit(maya, '/identifiers');
-    await fill(page, 'Its DID', 'did:example:nobody');
+    await fill(page, 'The name of the key', 'did:example:nobody');
     await press(page, page.getByRole('button', { name: 'Get a challenge to sign' }));
-    await page.getByText('Enter one DID whose key we can find').first().waitFor();
+    await page.getByText('Enter the name of one key').first().waitFor();
     await page.waitForLoadState('networkidle');
-    await fill(page, 'Its DID', did);
+    await fill(page, 'The name of the key', did);
     await press(page, page.getByRole('button', { name: 'Get a challenge to sign' }));
     await page.getByRole('heading', { name: 'Sign this with your wallet' }).waitFor();
     await page.waitForLoadState('networkidle');
@@ -85,5 +85,8 @@ describe('a learner with a badge for a key in their wallet', async () => {
     const { page } = maya;
     await visit(maya, '/inbox');
     await page.getByRole('button', { name: 'Accept: Rowing upstream' }).waitFor();
+    expect(await page.getByRole('region', { name: 'Put aside: they name somebody' }).getByText('Rowing upstream').count()).toBe(
+      0,
+    );
   });
 });

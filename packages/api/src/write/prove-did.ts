@@ -34,17 +34,17 @@ const signIn = refused({ code: 'signIn', text: 'Sign in first.' });
 const notADid = refused({
   code: 'did.shape',
   field: 'did',
-  text: 'Enter one DID whose key we can find: it begins with did:key, did:jwk or did:web.',
+  text: 'Enter the name of one key: it begins with did:key, did:jwk or did:web.',
 });
 const notAPresentation = refused({
   code: 'presentation.unreadable',
   field: 'presentation',
-  text: 'This is not a signed presentation. Paste what your wallet gave you, all of it.',
+  text: 'This is not what a wallet signs. Paste what yours gave you, all of it.',
 });
 const tooMuch = refused({
   code: 'presentation.full',
   field: 'presentation',
-  text: 'There are badges in this presentation. Have your wallet sign one without any.',
+  text: 'There are badges in it. Have your wallet sign without any.',
 });
 // Never made, another's, over, used already: one answer.
 const wrongChallenge = refused({
@@ -52,7 +52,7 @@ const wrongChallenge = refused({
   field: 'presentation',
   text: 'This does not answer the challenge you were given, or its time is over. Ask for a new one.',
 });
-const taken = refused({ code: 'did.taken', field: 'did', text: 'Another account here has proven this DID.' });
+const taken = refused({ code: 'did.taken', field: 'did', text: 'Another account here has proven this key.' });
 
 export type Challenge = { readonly did: string; readonly challenge: string; readonly domain: string; readonly until: Instant };
 
@@ -69,10 +69,10 @@ export async function challengeDid(
   const did = given.trim();
   if (!isFindableDid(did)) return notADid;
   if (learner.proven.dids.includes(did))
-    return refused({ code: 'did.proven', field: 'did', text: 'You have proven this DID already.' });
+    return refused({ code: 'did.proven', field: 'did', text: 'You have proven this key already.' });
   const known = (await myIdentifiers(asking)).filter(({ kind }) => kind === 'did');
   if (known.length >= mostDids && !known.some(({ value }) => value === did))
-    return refused({ code: 'did.tooMany', field: 'did', text: `You can have ${mostDids} DIDs here at most.` });
+    return refused({ code: 'did.tooMany', field: 'did', text: `You can have ${mostDids} keys here at most.` });
   const challenge = randomBytes(32).toString('base64url');
   const until = later(now, challengeHolds);
   const asked = { viewerId, now, identifierId: newId(), did, codeHash: hashOf(viewerId, did, challenge), until };

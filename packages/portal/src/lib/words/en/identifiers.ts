@@ -1,11 +1,11 @@
-// What somebody is known by: e-mail addresses and DIDs, and how another one is proven.
+// What somebody is known by: e-mail addresses and keys (DIDs), and how another one is proven.
 import { count } from './numbers.ts';
 
 export const identifiers = {
   title: 'What I am known by',
   lead: 'Badges name you by an e-mail address or by a key. Only what you have proven counts: a badge that names something else is put aside.',
   listTitle: 'Yours',
-  kinds: { email: 'E-mail address', did: 'Key (DID)', studentNumber: 'Student number' } as Record<string, string>,
+  kinds: { email: 'E-mail address', did: 'Key', studentNumber: 'Student number' } as Record<string, string>,
   proven: 'Proven',
   notProven: 'Not proven yet',
   since: 'Since',
@@ -27,21 +27,21 @@ export const identifiers = {
   mailText: 'The people of the demo town have no mailboxes. What would have been sent to you is shown here.',
   missing: 'Fill this in first.',
   anotherDid: 'Prove a key in a wallet',
-  did: 'Its DID',
-  didHint: 'The name of the key, as your wallet shows it. It begins with did:key, did:jwk or did:web.',
+  did: 'The name of the key',
+  didHint: 'As your wallet shows it. It begins with did:key, did:jwk or did:web.',
   challenge: 'Get a challenge to sign',
   signTitle: 'Sign this with your wallet',
-  signText: 'Give your wallet these two lines and have it sign an empty presentation. The challenge works once, for 10 minutes.',
-  signDetails:
-    'For whoever builds wallets: a Verifiable Presentation without credentials, with this DID as its holder. Either with a Data Integrity proof for authentication, or as a token with the challenge as its nonce and the domain as its aud.',
+  signText:
+    'Give your wallet these two lines and have it sign them, without any badges. The challenge works once, for 10 minutes.',
   shownOnce: 'The challenge was shown once. If you do not have it any more, ask for a new one below.',
   challengeName: 'Challenge',
   domainName: 'Domain',
-  copy: (name: string) => `Copy the ${name.toLowerCase()}`,
+  copyChallenge: 'Copy the challenge',
+  copyDomain: 'Copy the domain',
   signed: 'What your wallet signed',
   signedHint: 'Paste all of it, or choose the file.',
   signedFile: 'Or the file',
   signedFileHint: 'The one your wallet saved.',
   proveDid: 'Prove this key',
-  tooLarge: 'This is too large to be an empty presentation.',
+  tooLarge: 'This is too large. Have your wallet sign without any badges.',
 };
