@@ -97,6 +97,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     gets: { ...all('nothing'), nobody: 'signIn', learner: 'data', otherLearner: 'data' },
   },
   'Query.mySkills': { ask: () => '{ mySkills { credentialCount } }', gets: signedIn },
+  'Query.mySelfAssertedSkills': { ask: () => '{ mySelfAssertedSkills { note } }', gets: { ...all('nothing'), nobody: 'signIn' } },
   'Query.node': {
     ask: ({ badge }) => `{ node(id: "${badge}") { id } }`,
     gets: { ...withGrant, employerWithGrant: 'data' },
@@ -166,6 +167,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'Mutation.sendEmailCode': { ask: () => change('sendEmailCode', 'email: "nobody"'), gets: refusedAlike },
   'Mutation.signReceipt': { ask: ({ live }) => change('signReceipt', `grant: "${live}"`), gets: nobodysButHers },
   'Mutation.signRecord': { ask: () => change('signRecord', 'preview: "none"'), gets: refusedAlike },
+  'Mutation.stateSkill': { ask: () => change('stateSkill', 'skill: "none"'), gets: refusedAlike },
+  'Mutation.withdrawSkill': { ask: () => change('withdrawSkill', 'skill: "none"'), gets: refusedAlike },
   'Mutation.steerImport': {
     ask: () => change('steerImport', 'import: "SW1wb3J0Om5vbmU", step: STOP'),
     gets: { ...role(), curator: 'nothing' },

@@ -10,3 +10,4 @@ export {
 } from './contents.ts';
 export { jsonResume } from './resume.ts';
 export { passphraseFault, passphraseStrength, type PassphraseFault, type PassphraseStrength } from './passphrase.ts';
+export { readStatedSkills, type StatedSkill } from './own-skills.ts';
