@@ -56,10 +56,29 @@ const MySkills = graphql(
   [BadgeFields, ChainFields],
 );
 
+const OwnSkills = graphql(`
+  query OwnSkills {
+    mySelfAssertedSkills {
+      note
+      link
+      changedAt
+      competency {
+        id
+        name
+      }
+    }
+  }
+`);
+
 export const load: PageServerLoad = async (event) => {
-  const { mySkills, inbox, running, asked } = await ask(event, MySkills);
+  const [{ mySkills, inbox, running, asked }, { mySelfAssertedSkills }] = await Promise.all([
+    ask(event, MySkills),
+    ask(event, OwnSkills),
+  ]);
   return {
     ...mySkills,
+    ownSkills: mySelfAssertedSkills,
+    told: event.url.searchParams.get('own'),
     waiting: inbox.edges[0]?.node ?? null,
     askedCount: asked.nodes.length,
     ending: running.nodes.filter(({ endsInDays }) => endsInDays !== null),
