@@ -140,7 +140,7 @@ describe.each(await engines())('on the %s engine', (engine) => {
       `{ mySkills { credentialCount skills { state until because competency { id } chains { sentence } } } }`,
       `{ gap(learner: "${given.Person}", target: "${given.Target}") { lines { state because competency { id } } } }`,
       `{ matches(target: "${given.Target}", first: 50) { nodes { learner { id } lines { state because } } } }`,
-      ...Array.from({ length: 40 }, () => drawQuestion((seed += 1), given)),
+      ...Array.from({ length: 20 }, () => drawQuestion((seed += 1), given)),
     ];
     const everyAnswer = async () => {
       const answers: unknown[] = [];
@@ -157,10 +157,11 @@ describe.each(await engines())('on the %s engine', (engine) => {
     };
     const without = await everyAnswer();
     expect(JSON.stringify(without)).toContain('HELD');
-    for (const skill of skills)
-      for (const who of people) await state(actors[who], skill, { note: 'I am a zeppelin.', link: 'https://zeppelin.example/' });
+    for (const skill of skills.slice(0, 15))
+      for (const who of ['maya', 'tomas'] as const)
+        await state(actors[who], skill, { note: 'I am a zeppelin.', link: 'https://zeppelin.example/' });
     const withThem = await everyAnswer();
     for (const [place, answer] of without.entries()) expect(withThem[place], `seed ${seed}`).toEqual(answer);
     expect(JSON.stringify(withThem)).not.toMatch(/zeppelin/i);
-  }, 240_000);
+  }, 480_000);
 });
