@@ -99,6 +99,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     gets: { ...all('nothing'), nobody: 'signIn', learner: 'data', otherLearner: 'data' },
   },
   'Query.mySkills': { ask: () => '{ mySkills { credentialCount } }', gets: signedIn },
+  'Query.mySelfAssertedSkills': { ask: () => '{ mySelfAssertedSkills { note } }', gets: { ...all('nothing'), nobody: 'signIn' } },
   'Query.node': {
     ask: ({ badge }) => `{ node(id: "${badge}") { id } }`,
     gets: { ...withGrant, employerWithGrant: 'data' },
@@ -129,6 +130,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     gets: role('advisorWithGrant', 'advisorWithout', 'employerWithGrant'),
   },
   'Mutation.checkRecord': { ask: () => change('checkRecord', 'text: "nothing"'), gets: anybody },
+  'Mutation.challengeDid': { ask: () => change('challengeDid', 'did: "nobody"'), gets: refusedAlike },
   'Mutation.confirmEmail': { ask: () => change('confirmEmail', 'email: "a@b.example", code: "x"'), gets: refusedAlike },
   'Mutation.decideAlignment': {
     ask: ({ alignment }) => change('decideAlignment', `alignment: "${alignment}", decision: ACCEPT`),
@@ -166,6 +168,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       change('previewRecord', `receiver: "Somebody", purpose: HIRING, until: "2026-12-20T00:00:00Z", credentials: ["${badge}"]`),
     gets: nobodysButHers,
   },
+  'Mutation.proveDid': { ask: () => change('proveDid', 'did: "did:web:a.example", presentation: "{}"'), gets: refusedAlike },
   'Mutation.receiveCredential': { ask: () => change('receiveCredential', 'text: "nothing"'), gets: refusedAlike },
   'Mutation.recheckCredential': {
     ask: ({ badge }) => change('recheckCredential', `credential: "${badge}"`),
@@ -174,6 +177,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'Mutation.sendEmailCode': { ask: () => change('sendEmailCode', 'email: "nobody"'), gets: refusedAlike },
   'Mutation.signReceipt': { ask: ({ live }) => change('signReceipt', `grant: "${live}"`), gets: nobodysButHers },
   'Mutation.signRecord': { ask: () => change('signRecord', 'preview: "none"'), gets: refusedAlike },
+  'Mutation.stateSkill': { ask: () => change('stateSkill', 'skill: "none"'), gets: refusedAlike },
+  'Mutation.withdrawSkill': { ask: () => change('withdrawSkill', 'skill: "none"'), gets: refusedAlike },
   'Mutation.steerImport': {
     ask: () => change('steerImport', 'import: "SW1wb3J0Om5vbmU", step: STOP'),
     gets: { ...role(), curator: 'nothing' },

@@ -41,4 +41,5 @@ FOREACH (each IN CASE row.type WHEN 'ALLOWS_ISSUER' THEN [1] ELSE [] END | CREAT
 FOREACH (each IN CASE row.type WHEN 'ALLOWS_SKILL' THEN [1] ELSE [] END | CREATE (a)-[r:ALLOWS_SKILL]->(b) SET r += row.properties)
 FOREACH (each IN CASE row.type WHEN 'HOLDS' THEN [1] ELSE [] END | CREATE (a)-[r:HOLDS]->(b) SET r += row.properties)
 FOREACH (each IN CASE row.type WHEN 'SIGNED_AS' THEN [1] ELSE [] END | CREATE (a)-[r:SIGNED_AS]->(b) SET r += row.properties)
+FOREACH (each IN CASE row.type WHEN 'STATES' THEN [1] ELSE [] END | CREATE (a)-[r:STATES]->(b) SET r += row.properties)
 RETURN count(a) AS made

@@ -35,5 +35,6 @@ FOREACH (each IN CASE row.label WHEN 'Load' THEN [1] ELSE [] END | SET n:Load)
 FOREACH (each IN CASE row.label WHEN 'LoadSeat' THEN [1] ELSE [] END | SET n:LoadSeat)
 FOREACH (each IN CASE row.label WHEN 'Import' THEN [1] ELSE [] END | SET n:Import)
 FOREACH (each IN CASE row.label WHEN 'Keepsake' THEN [1] ELSE [] END | SET n:Keepsake)
+FOREACH (each IN CASE row.label WHEN 'SelfAssertion' THEN [1] ELSE [] END | SET n:SelfAssertion)
 FOREACH (each IN CASE row.label WHEN 'Tombstone' THEN [1] ELSE [] END | SET n:Tombstone)
 RETURN count(n) AS made

@@ -1,6 +1,6 @@
 // What the one who asks has here, counted: what erasing would take away, and what of it others keep.
 // takes   viewerId: id, now: instant
-// gives   credentials, evidence, permissions, links, requests, records, looks, messages, identifiers, keepsakes, received, issuers, listed
+// gives   credentials, evidence, permissions, links, requests, records, looks, messages, identifiers, keepsakes, ownSkills, received, issuers, listed
 // sight   viewer
 MATCH (p:Person {id: $viewerId})
 CALL (p) {
@@ -48,4 +48,8 @@ CALL (p) {
   MATCH (p)<-[:OF]-(k:Keepsake)
   RETURN count(k) AS keepsakes
 }
-RETURN credentials, evidence, permissions, links, asked + asking AS requests, records, looks, messages, identifiers, keepsakes, received, issuers, listed
+CALL (p) {
+  MATCH (p)<-[:OF]-(s:SelfAssertion)
+  RETURN count(s) AS ownSkills
+}
+RETURN credentials, evidence, permissions, links, asked + asking AS requests, records, looks, messages, identifiers, keepsakes, ownSkills, received, issuers, listed

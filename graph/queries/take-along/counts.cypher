@@ -1,6 +1,6 @@
 // How much the one who asks would take along.
 // takes   viewerId: id, now: instant
-// gives   credentials, evidence, permissions, records, messages, looks, keepsakes
+// gives   credentials, evidence, permissions, records, messages, looks, keepsakes, ownSkills
 // sight   viewer
 MATCH (p:Person {id: $viewerId})
 WHERE $now IS NOT NULL
@@ -21,4 +21,4 @@ CALL (p) {
   RETURN count(d) AS records
 }
 RETURN COUNT { (p)<-[:ABOUT]-(:Credential) } AS credentials, evidence, COUNT { (p)-[:GAVE]->(:Grant) } AS permissions, records, messages, looks,
-       COUNT { (p)<-[:OF]-(:Keepsake) } AS keepsakes
+       COUNT { (p)<-[:OF]-(:Keepsake) } AS keepsakes, COUNT { (p)<-[:OF]-(:SelfAssertion) } AS ownSkills

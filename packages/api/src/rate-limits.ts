@@ -16,6 +16,8 @@ const allowed = {
   sharePassphrase: { points: 10, duration: 900 },
   emailCode: { points: 6, duration: 3600 },
   confirmEmail: { points: 20, duration: 600 },
+  challengeDid: { points: 20, duration: 600 },
+  proveDid: { points: 20, duration: 600 },
   tellUs: { points: 10, duration: 600 },
   receipt: { points: 30, duration: 600 },
   upload: { points: 60, duration: 60 },

@@ -45,6 +45,7 @@ export const kinds = {
   password: 'never',
   keepsakeTitle: 'open',
   keepsake: 'sealed',
+  ownSkill: 'sealed',
   upload: 'never',
 } as const;
 export type Kind = keyof typeof kinds;
@@ -69,6 +70,7 @@ const Card = 'query ($id: ID!) { node(id: $id) { ... on Credential { name } } }'
 const Preview = `mutation ($input: RecordInput!) { previewRecord(input: $input) { __typename ... on RecordPreview { token } ... on Refused { reasons { code text } } } }`;
 const Sign = `mutation ($input: SignRecordInput!) { signRecord(input: $input) { __typename ... on SignedRecord { share { url } } ... on Refused { reasons { code } } } }`;
 export const openShare = `mutation ($input: OpenShareInput!) { openShare(input: $input) { __typename ... on Refused { reasons { code } } } }`;
+const State = `mutation ($input: StateSkillInput!) { stateSkill(input: $input) { __typename } }`;
 const Tell = `mutation ($input: TellUsInput!) { tellUs(input: $input) { __typename ... on Refused { reasons { code } } } }`;
 
 /** What a visitor of the house's doors sends along to be an advisor of the college. */
@@ -140,6 +142,15 @@ export async function moveIn(stage: Stage, advisor: Advisor, makeCanary: () => s
     email: `${canaries.messageEmail}@mail.example`,
   };
   await done(ask(Tell, { input: message }, me), 'tellUs', 'FeedbackReceived');
+  const { nodes: skills } = (await ask('{ competencies(first: 1) { nodes { id } } }', {}, me)).competencies as {
+    nodes: { id: string }[];
+  };
+  const own = {
+    skill: skills[0]?.id ?? '',
+    note: `I learnt it at home. ${canaries.ownSkill}`,
+    link: `https://me.example/${canaries.ownSkill}`,
+  };
+  await done(ask(State, { input: own }, me), 'stateSkill', 'SkillStated');
   await bringAlong(stage, personId, canaries);
   house.uploads.keep(Buffer.from(canaries.upload), { personId: personId as PersonId, address: '127.0.0.1' }, Date.now());
   return { personId, cookie, canaries, link: { share, token } };

@@ -13,6 +13,7 @@ const counts = {
   messages: int,
   identifiers: int,
   keepsakes: int,
+  ownSkills: int,
 };
 const preview = statement(
   'erase/preview',

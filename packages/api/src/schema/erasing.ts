@@ -20,6 +20,7 @@ PreviewRef.implement({
     messages: t.exposeInt('messages', { description: 'Messages I sent while signed in, with their answers.' }),
     identifiers: t.exposeInt('identifiers', { description: 'Addresses and other names I am known by.' }),
     keepsakes: t.exposeInt('keepsakes', { description: 'What I brought along from earlier places.' }),
+    ownSkills: t.exposeInt('ownSkills', { description: 'Skills I said I have.' }),
     receivedPermissions: t.int({
       description: 'Permissions others gave me: they end, and stay in the lists of those who gave them.',
       resolve: ({ received }) => received,

@@ -1,8 +1,10 @@
-// What I am known by: e-mail addresses, and how another one is proven.
+// What I am known by: e-mail addresses and DIDs, and how another one is proven.
 import type { Instant } from '@skillweave/core/terms';
+import type { Asking } from '../access/asking.ts';
 import { isRefusal } from '../access/refusal.ts';
 import type { ShownMail } from '../mail/outbox.ts';
 import { myIdentifiers, type Identifier } from '../read/identifiers.ts';
+import { challengeDid, proveDid, type Challenge } from '../write/prove-did.ts';
 import { confirmEmail, sendEmailCode } from '../write/prove-email.ts';
 import { builder } from './builder.ts';
 import { outcomeOf } from './refused.ts';
@@ -17,7 +19,8 @@ IdentifierRef.implement({
     codeUntil: t.expose('codeUntil', {
       type: 'Instant',
       nullable: true,
-      description: 'Until when the code that was sent to it proves it; null when none is under way.',
+      description:
+        'Until when the code that was sent to it, or the challenge made for it, proves it; null when none is under way.',
     }),
   }),
 });
@@ -97,3 +100,62 @@ builder.mutationFields((t) => ({
     },
   }),
 }));
+
+const ChallengeRef = builder.objectRef<Challenge>('DidChallenge');
+ChallengeRef.implement({
+  description:
+    'What the holder of a DID must sign: an empty presentation, for authentication, with this challenge and this domain.',
+  fields: (t) => ({
+    did: t.exposeString('did', { description: 'The DID, which must stand there as the holder.' }),
+    challenge: t.exposeString('challenge', { description: 'Made for me and for this DID. It works once. In a token: nonce.' }),
+    domain: t.exposeString('domain', { description: 'This place, as the receiver. In a token: aud.' }),
+    until: t.expose('until', { type: 'Instant', description: 'Until when it works.' }),
+  }),
+});
+const DidProvenRef = builder.objectRef<{ readonly released: number }>('DidProven');
+DidProvenRef.implement({
+  description: 'The DID is proven.',
+  fields: (t) => ({
+    released: t.exposeInt('released', { description: 'How many badges that were kept aside turned out to be mine.' }),
+  }),
+});
+
+const ChallengeInput = builder.inputType('ChallengeDidInput', {
+  description: 'A DID of mine to prove.',
+  fields: (t) => ({ did: t.string({ required: true, description: 'did:key, did:jwk or did:web.' }) }),
+});
+const ProveDidInput = builder.inputType('ProveDidInput', {
+  description: 'What the holder of a DID signed.',
+  fields: (t) => ({
+    did: t.string({ required: true, description: 'The DID.' }),
+    presentation: t.string({
+      required: true,
+      description: 'The signed presentation: JSON with a Data Integrity proof, or a token (VP-JWT).',
+    }),
+  }),
+});
+
+builder.mutationFields((t) => ({
+  challengeDid: t.field({
+    type: outcomeOf('ChallengeDidResult', ChallengeRef, 'The challenge to sign, or the reasons why not.'),
+    description: 'Makes a challenge, by which I can show that I hold the key of a DID. An earlier one for it ends.',
+    args: { input: t.arg({ type: ChallengeInput, required: true, description: 'Which DID.' }) },
+    resolve: async (_root, { input: { did } }, context) => {
+      const often = await context.limits.spend('challengeDid', context.address, ...ownKey(context.asking));
+      return often ?? (await challengeDid(context.asking, context, did));
+    },
+  }),
+  proveDid: t.field({
+    type: outcomeOf('ProveDidResult', DidProvenRef, 'It is proven, or the reasons why not.'),
+    description: 'Proves a DID with what its holder signed. Badges kept aside that name it become mine to answer.',
+    args: { input: t.arg({ type: ProveDidInput, required: true, description: 'The DID and the presentation.' }) },
+    resolve: async (_root, { input }, context) => {
+      const often = await context.limits.spend('proveDid', context.address, ...ownKey(context.asking));
+      if (often) return often;
+      const proven = await proveDid(context.asking, context, input);
+      return isRefusal(proven) ? proven : { released: proven.released };
+    },
+  }),
+}));
+
+const ownKey = ({ viewer: { personId } }: Asking): string[] => (personId === null ? [] : [personId]);

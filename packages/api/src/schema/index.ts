@@ -31,6 +31,7 @@ import './person.ts';
 import './receipt.ts';
 import './record.ts';
 import './search.ts';
+import './self-assertion.ts';
 import './share.ts';
 import './skill.ts';
 import './skill-demand.ts';

@@ -16,6 +16,7 @@ const TakeAlongRef = builder.objectRef<Mine>('TakeAlong').implement({
     messages: t.exposeInt('messages', { description: 'What I told you.' }),
     looks: t.exposeInt('looks', { description: 'Lines of my look log.' }),
     keepsakes: t.exposeInt('keepsakes', { description: 'What I brought along from earlier places.' }),
+    ownSkills: t.exposeInt('ownSkills', { description: 'Skills I said I have.' }),
     hasKey: t.exposeBoolean('hasKey', { description: 'Whether there is a key of mine, which goes along.' }),
   }),
 });
@@ -24,7 +25,9 @@ const KeepsakeRef = builder.objectRef<Keepsake>('Keepsake').implement({
   description: 'Something I brought along from an earlier place: kept as it was, and running nowhere.',
   fields: (t) => ({
     id: t.id({ description: 'Names it.', resolve: ({ id }) => encodeId('Keepsake', id) }),
-    kind: t.exposeString('kind', { description: 'permission, receipt, record, message, looks, person or credential.' }),
+    kind: t.exposeString('kind', {
+      description: 'permission, receipt, record, message, selfAsserted, looks, person or credential.',
+    }),
     title: t.exposeString('title', { description: 'What it is.' }),
     madeFrom: t.exposeString('madeFrom', { description: 'Where it was saved.' }),
     madeAt: t.expose('madeAt', { type: 'Instant', description: 'When it was saved there.' }),

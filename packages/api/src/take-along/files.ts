@@ -8,6 +8,7 @@ import type { Keyring } from '../keys/keyring.ts';
 import type { LookKeeper } from '../looks/keeper.ts';
 import { myLookLog } from '../read/looks.ts';
 import { receiptFor } from '../write/sign-receipt.ts';
+import { statedSkills } from './own-skills.ts';
 import {
   ownCredentials,
   ownerOf,
@@ -47,6 +48,8 @@ export async function* ownFiles(asking: Asking, at: Workplace): AsyncGenerator<O
   place = 0;
   for await (const { key: _, ...message } of ownMessages(asking))
     yield jsonFile(`messages/${(place += 1)}.json`, 'message', `What you told us, ${message.receipt}`, message);
+  const said = await statedSkills(asking);
+  if (said !== null) yield jsonFile('own-skills.json', 'selfAsserted', 'Skills you say you have; nobody has checked it', said);
   yield* lookFiles(asking, at);
   place = 0;
   for await (const { title, kind, madeFrom, madeAt, text } of ownKeepsakes(asking, { withText: true })) {

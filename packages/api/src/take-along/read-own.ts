@@ -16,6 +16,7 @@ const counts = statement('take-along/counts', mine, {
   messages: int,
   looks: int,
   keepsakes: int,
+  ownSkills: int,
 });
 const person = statement('take-along/person', mine, {
   name: text,

@@ -13,9 +13,11 @@ import type { Keyring, KeyCurve } from '../keys/keyring.ts';
 import { isSomeoneElses } from '../write/credential-facts.ts';
 import { recordCredentials, type ToRecord } from '../write/credentials.ts';
 import { didKept } from '../write/signing-keys.ts';
+import { stated } from '../write/self-assertions.ts';
 import { verifyOwn } from '../write/own-check.ts';
 import { whyNotTaken } from '../write/receive-credential.ts';
 import { Changed, type OpenedFile } from './open-file.ts';
+import { saidElsewhere } from './own-skills.ts';
 import { ownKeepsakes, ownerOf } from './read-own.ts';
 
 const mine = { viewerId: id, now: instant };
@@ -46,6 +48,8 @@ export type TakenIn = {
   readonly notTaken: readonly { readonly name: string; readonly because: string }[];
   /** Badges whose owner had said yes to them and that wait again: here nothing shows yet that they are about this person. */
   readonly waiting: number;
+  /** Skills they say they have, that are new here. */
+  readonly ownSkills: number;
   /** Other things kept as they were, and how many of them were kept already. */
   readonly kept: number;
   readonly keptBefore: number;
@@ -64,11 +68,15 @@ export async function takeIn(asking: Asking, here: Here, { contents, textOf }: O
     const key = await keyIn(contents.files, textOf);
     const known = key === null ? learner : knownBy(learner, key.did);
     const badges = await checkedBadges({ asking, here, learner: known }, contents.files, textOf);
+    const said = await saidElsewhere(asking, contents.files, textOf);
     // At the very place it was made, permissions, looks and records are still there, and go on.
     const isHome = contents.from === here.place.publicUrl && contents.ownerId === viewerId;
     const { rows, notKept } = isHome
       ? { rows: [], notKept: [] }
-      : await keepsakesIn({ viewerId, contents, notTaken: badges.notTaken.map(({ file }) => file) }, textOf);
+      : await keepsakesIn(
+          { viewerId, contents, notTaken: [...badges.notTaken.map(({ file }) => file), ...said.leftOver] },
+          textOf,
+        );
     const isKept = await keptAlready(asking, rows);
     const keyState = key === null ? ('none' as const) : await settleKey(asking, here.keyring, key);
 
@@ -92,13 +100,24 @@ export async function takeIn(asking: Asking, here: Here, { contents, textOf }: O
       }
       if (fresh.length > 0) await tx.run(resumed, { viewerId, now, rows: fresh });
       if (rows.length > 0) await tx.run(kept, { viewerId, now, rows });
+      if (said.rows.length > 0) await tx.run(stated, { viewerId, now, rows: [...said.rows] });
       return { fresh: fresh.length, known: badges.taken.length - fresh.length };
     });
     await graph.checkpoint();
     const { from, madeAt } = contents;
     const waiting = badges.taken.filter(({ file, row }) => file.note?.answer === 'accepted' && row.answer === 'pending').length;
-    const notTaken = [...badges.notTaken.map(({ name, because }) => ({ name, because })), ...notKept];
-    return { from, madeAt, ...counted, notTaken, waiting, kept: rows.length - isKept, keptBefore: isKept, key: keyState };
+    const notTaken = [...badges.notTaken.map(({ name, because }) => ({ name, because })), ...said.notTaken, ...notKept];
+    return {
+      from,
+      madeAt,
+      ...counted,
+      notTaken,
+      waiting,
+      ownSkills: said.rows.length,
+      kept: rows.length - isKept,
+      keptBefore: isKept,
+      key: keyState,
+    };
   } catch (error) {
     if (error instanceof Changed)
       return refused({

@@ -8,7 +8,7 @@ import { bool, id, instant, int, optional, statement, text } from '../graph/stat
 import { isAddress, type Outbox } from '../mail/outbox.ts';
 import { myIdentifiers } from '../read/identifiers.ts';
 import { newId } from './new-id.ts';
-import { recheckCredential } from './recheck-credential.ts';
+import { releaseKeptAside } from './release-kept-aside.ts';
 
 const awaited = statement(
   'identifier/await-email',
@@ -28,7 +28,6 @@ const tried = statement(
   },
 );
 const proven = statement('identifier/prove', { viewerId: id, now: instant, identifierId: id }, { provenAt: instant });
-const keptAside = statement('credential/kept-aside', { viewerId: id, now: instant, first: int }, { credentialId: id });
 
 /** How long a code proves an address, and how often it may be tried. */
 export const codeHolds = 10 * 60_000;
@@ -100,22 +99,6 @@ export async function confirmEmail(
   });
   await graph.checkpoint();
   return outcome === 'proven' ? { released: await releaseKeptAside(asking, place) } : outcome;
-}
-
-const lookedAtOnce = 20;
-// An operation has five seconds; what is not reached can be checked again on its own page.
-const lookingTime = 2_500;
-
-/** Checks anew what was kept aside; gives how much of it is the viewer's now. It still waits for their answer. */
-async function releaseKeptAside(asking: Asking, place: Place): Promise<number> {
-  const viewerId = asking.viewer.personId;
-  if (viewerId === null) return 0;
-  const waiting = async () => await asking.graph.read(keptAside, { viewerId, now: asking.now, first: lookedAtOnce });
-  const before = await waiting();
-  const end = performance.now() + lookingTime;
-  for (const { credentialId } of before) if (performance.now() < end) await recheckCredential(asking, place, credentialId);
-  const left = new Set((await waiting()).map(({ credentialId }) => credentialId));
-  return before.filter(({ credentialId }) => !left.has(credentialId)).length;
 }
 
 const hashOf = (personId: string, email: string, code: string): string =>

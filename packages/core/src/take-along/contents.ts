@@ -15,6 +15,7 @@ const kinds = [
   'receipt',
   'record',
   'message',
+  'selfAsserted',
   'looks',
   'person',
   'key',

@@ -11,3 +11,4 @@ export {
 export { lerRs } from './ler-rs.ts';
 export { jsonResume } from './resume.ts';
 export { passphraseFault, passphraseStrength, type PassphraseFault, type PassphraseStrength } from './passphrase.ts';
+export { readStatedSkills, type StatedSkill } from './own-skills.ts';

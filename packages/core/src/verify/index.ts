@@ -13,6 +13,7 @@ export {
 } from './check.ts';
 export { newerCopyAt } from './checks/related.ts';
 export { codes, finding, type Code } from './codes.ts';
+export { doubtOfHolding, isFindableDid, readPresentation, type Said } from './holding.ts';
 export { makeMemory } from './memory.ts';
 export { standing, verdictOf, type Standing } from './verdict.ts';
 export { verify } from './verify.ts';

@@ -24,6 +24,7 @@ const removals = [
   statement('erase/asked', person, {}),
   statement('erase/previews', person, {}),
   statement('erase/keepsakes', person, {}),
+  statement('erase/self-assertions', person, {}),
   statement('erase/messages', person, {}),
   statement('erase/messages-from', person, {}),
   statement('erase/looks-outside', person, {}),

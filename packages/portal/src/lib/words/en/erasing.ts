@@ -21,6 +21,7 @@ export const erasing = {
     identifiers: (n: number) => count(n, 'address we know you by', 'addresses we know you by'),
     keepsakes: (n: number) =>
       count(n, 'paper you brought along from an earlier place', 'papers you brought along from earlier places'),
+    ownSkills: (n: number) => count(n, 'skill you said you have', 'skills you said you have'),
   },
   always: 'Your name, your account and your key. You are signed out everywhere.',
   stays: 'What others keep, and why',

@@ -1,4 +1,4 @@
-// What somebody is known by: e-mail addresses, and how another one is proven.
+// What somebody is known by: e-mail addresses and keys (DIDs), and how another one is proven.
 import { count } from './numbers.ts';
 
 export const identifiers = {
@@ -26,4 +26,22 @@ export const identifiers = {
   mailTitle: 'Your mail in this demo',
   mailText: 'The people of the demo town have no mailboxes. What would have been sent to you is shown here.',
   missing: 'Fill this in first.',
+  anotherDid: 'Prove a key in a wallet',
+  did: 'The name of the key',
+  didHint: 'As your wallet shows it. It begins with did:key, did:jwk or did:web.',
+  challenge: 'Get a challenge to sign',
+  signTitle: 'Sign this with your wallet',
+  signText:
+    'Give your wallet these two lines and have it sign them, without any badges. The challenge works once, for 10 minutes.',
+  shownOnce: 'The challenge was shown once. If you do not have it any more, ask for a new one below.',
+  challengeName: 'Challenge',
+  domainName: 'Domain',
+  copyChallenge: 'Copy the challenge',
+  copyDomain: 'Copy the domain',
+  signed: 'What your wallet signed',
+  signedHint: 'Paste all of it, or choose the file.',
+  signedFile: 'Or the file',
+  signedFileHint: 'The one your wallet saved.',
+  proveDid: 'Prove this key',
+  tooLarge: 'This is too large. Have your wallet sign without any badges.',
 };

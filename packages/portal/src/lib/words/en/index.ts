@@ -12,6 +12,7 @@ export * from './importing.ts';
 export * from './learner.ts';
 export * from './leaving.ts';
 export * from './library.ts';
+export * from './own-skills.ts';
 export * from './record.ts';
 export * from './shell.ts';
 export * from './skill-page.ts';

@@ -79,7 +79,7 @@ export const inbox = {
   waitingTitle: 'Waiting for you',
   asideTitle: 'Put aside: they name somebody',
   asideText:
-    'These name somebody by something you have not proven. They count for nothing, nobody else sees them, and you cannot accept them. If one is yours, prove the e-mail address it was made for.',
+    'These name somebody by something you have not proven. They count for nothing, nobody else sees them, and you cannot accept them. If one is yours, prove the e-mail address or the key it was made for.',
   asideAction: 'Prove an e-mail address',
   adds: 'If you accept it',
   addsNew: (skill: string) => `adds “${skill}”`,

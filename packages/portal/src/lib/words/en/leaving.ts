@@ -13,6 +13,7 @@ export const leaving = {
     messages: (n: number) => count(n, 'message to us', 'messages to us'),
     looks: (n: number) => count(n, 'line about who looked', 'lines about who looked'),
     keepsakes: (n: number) => count(n, 'paper from an earlier place', 'papers from an earlier place'),
+    ownSkills: (n: number) => count(n, 'skill you said you have', 'skills you said you have'),
   },
   keyIn: 'Your own signing key is in it too. It is the part to guard most.',
   noKey: 'You have no signing key yet. One is made when you first sign something.',
@@ -65,6 +66,7 @@ export const leaving = {
   known: (n: number) => `${count(n, 'badge was', 'badges were')} here already.`,
   waitingBadges: (n: number) =>
     `${count(n, 'badge waits', 'badges wait')} in your inbox: here nothing shows yet that it is about you.`,
+  ownSkillsTaken: (n: number) => `${count(n, 'skill', 'skills')} you said you have, as you wrote it.`,
   kept: (n: number) => `${count(n, 'paper', 'papers')} from the earlier place kept to read.`,
   keptBefore: (n: number) => `${count(n, 'paper was', 'papers were')} kept already.`,
   keys: {

@@ -11,6 +11,7 @@ export const Leaving = graphql(`
       messages
       looks
       keepsakes
+      ownSkills
       hasKey
     }
     keepsakes(first: 20, after: $after) {

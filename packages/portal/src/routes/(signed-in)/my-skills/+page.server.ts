@@ -57,11 +57,31 @@ const MySkills = graphql(
   [BadgeFields, ChainFields],
 );
 
+const OwnSkills = graphql(`
+  query OwnSkills {
+    mySelfAssertedSkills {
+      note
+      link
+      changedAt
+      competency {
+        id
+        name
+      }
+    }
+  }
+`);
+
 export const load: PageServerLoad = async (event) => {
-  const [{ mySkills, inbox, running, asked }, emergencies] = await Promise.all([ask(event, MySkills), emergenciesTold(event)]);
+  const [{ mySkills, inbox, running, asked }, { mySelfAssertedSkills }, emergencies] = await Promise.all([
+    ask(event, MySkills),
+    ask(event, OwnSkills),
+    emergenciesTold(event),
+  ]);
   return {
     ...mySkills,
     emergencies,
+    ownSkills: mySelfAssertedSkills,
+    told: event.url.searchParams.get('own'),
     waiting: inbox.edges[0]?.node ?? null,
     askedCount: asked.nodes.length,
     ending: running.nodes.filter(({ endsInDays }) => endsInDays !== null),

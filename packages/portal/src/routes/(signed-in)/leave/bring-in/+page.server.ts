@@ -9,6 +9,7 @@ type TakenIn = {
   readonly fresh: number;
   readonly known: number;
   readonly waiting: number;
+  readonly ownSkills: number;
   readonly kept: number;
   readonly keptBefore: number;
   readonly notTaken: readonly { readonly name: string; readonly because: string }[];

@@ -18,6 +18,7 @@ const Preview = graphql(`
       messages
       identifiers
       keepsakes
+      ownSkills
       receivedPermissions
       issuers
       listedCredentials
