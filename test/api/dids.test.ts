@@ -172,7 +172,7 @@ describe.each(await engines())('on the %s engine', (engine) => {
     const alone = Object.entries(wrongs).flatMap(([part, values]) =>
       values.map((value): [Attempt] => [{ ...right, [part]: value }]),
     );
-    const odd = <K extends keyof typeof wrongs>(part: K) =>
+    const odd = <K extends keyof Attempt>(part: K): Arbitrary<Attempt[K]> =>
       oneof({ weight: 8, arbitrary: constant(right[part]) }, { weight: 1, arbitrary: constantFrom<Attempt[K]>(...wrongs[part]) });
     const attempt: Arbitrary<Attempt> = record({
       isTheirs: odd('isTheirs'),
@@ -250,7 +250,7 @@ const right: Attempt = {
   change: 'none',
   purpose: true,
 };
-const wrongs = {
+const wrongs: { readonly [K in keyof Attempt]: readonly Attempt[K][] } = {
   isTheirs: [true],
   isOwnKey: [false],
   which: ['earlier', 'none', 'invented', 'otherDid'],
