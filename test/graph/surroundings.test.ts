@@ -4,14 +4,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { stranger } from '../../packages/api/src/access/viewer.ts';
 import type { Graph } from '../../packages/api/src/graph/graph.ts';
 import { byKey } from '../../packages/api/src/read/in-order.ts';
-import {
-  narrowerOf,
-  neighboursOf,
-  surroundingsOf,
-  topLevelOf,
-  type Relation,
-  type TreeItem,
-} from '../../packages/api/src/read/surroundings.ts';
+import { neighboursOf, surroundingsOf, type Relation } from '../../packages/api/src/read/surroundings.ts';
+import { narrowerOf, topLevelOf, type TreeItem } from '../../packages/api/src/read/tree.ts';
 import { instantOf } from '../../packages/core/src/terms/index.ts';
 import { librarian, library, named, type Library } from '../prove/library.ts';
 import { embedded, engines } from './engines.ts';
