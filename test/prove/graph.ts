@@ -108,13 +108,14 @@ async function comparePages(asking: Asking, given: Library, same: Same) {
     (await walk(pageSize, (page) => frameworks(asking, page))).map(({ framework }) => framework.id),
     inOrder(shown, byName),
   );
-  for (const kind of [null, 'role']) {
+  const aims = [...given.targets, ...given.occupations].filter(({ state }) => state === 'published');
+  for (const kind of [null, 'role', 'occupation', 'occupationGroup']) {
     const found = await walk(pageSize, (page) => targets(asking, kind, page));
-    const due = given.targets.filter((t) => t.state === 'published' && (kind === null || t.kind === kind));
+    const due = aims.filter((t) => (kind === null ? t.kind !== 'occupationGroup' : t.kind === kind));
     same(
       `targets of kind ${kind}`,
       found.map(({ target }) => target.id),
-      inOrder(due, byName),
+      inOrder(due, (t) => `${t.kind === 'occupation' ? 2 : 1}${byName(t)}`),
     );
   }
   for (const [at, { id }] of given.frameworks.entries()) {
