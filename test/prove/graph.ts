@@ -22,7 +22,7 @@ import type { Page } from '../../packages/api/src/read/people.ts';
 import { requirementsOf, targets, targetsByIds } from '../../packages/api/src/read/targets.ts';
 import { instantOf } from '../../packages/core/src/terms/index.ts';
 import { startNeo4j } from '../graph/neo4j-server.ts';
-import { librarian, library, named, type Librarian, type Library } from './library.ts';
+import { librarian, library, named, withoutTilde, type Librarian, type Library } from './library.ts';
 import type { Asked, Found, Proof } from './proof.ts';
 
 export const proof: Proof = { engines: ['embedded', 'neo4j'], usualCases: 1000, run: prove };
@@ -60,9 +60,6 @@ export async function libraries(
   const why = details.errorInstance instanceof Error ? details.errorInstance.message : 'failed';
   return { ran, wrong: [`${why}\n  library ${JSON.stringify(details.counterexample?.[0])}`] };
 }
-
-/** Neo4j compares a text parameter by UTF-16 and stored text by code point (test/graph/differences.ts): this one character shows it. */
-const withoutTilde = <T>(drawn: T): T => JSON.parse(JSON.stringify(drawn).replaceAll('～', '-')) as T;
 
 async function wrongAnswers(graph: Graph, given: Library): Promise<string[]> {
   const asking: Asking = { graph, viewer: stranger(), now: instantOf(0) };
