@@ -214,12 +214,12 @@ describe.each(await engines())('on the %s engine', (engine) => {
       { of: id('joining'), items: { nodes: [place('Weld', 0, 2)] } },
       { of: 'not-an-id', items: { nodes: [] } },
     ]);
-    const work = (name: string, narrowerCount = 0, broaderCount = 0, kind = 'OCCUPATION', code: string | null = null) => ({
+    const work = (name: string, narrowerCount = 0, broaderCount = 0, more = {}) => ({
       narrowerCount,
       broaderCount,
-      target: { name, code, kind },
+      target: { name, code: null, kind: 'OCCUPATION', ...more },
     });
-    expect(topLevelTargets.nodes).toEqual([work('Crafts', 2, 0, 'OCCUPATION_GROUP', '7'), work('Artist')]);
+    expect(topLevelTargets.nodes).toEqual([work('Crafts', 2, 0, { kind: 'OCCUPATION_GROUP', code: '7' }), work('Artist')]);
     expect(targetBranches).toEqual([
       { of: target('crafts'), items: { nodes: [work('Welder', 0, 1), work('Smith', 0, 1)] } },
       // A skill is no occupation.

@@ -51,6 +51,7 @@ function plainTree({ frameworks }: Library, items: readonly Standing[], broader:
       .sort(byKey)
       .map(({ id, narrower, broader: above }) => ({ id, narrower, broader: above }));
   return {
+    ids: items.map(({ id }) => id),
     narrower: (of: number) => (items[of]?.state !== 'draft' && frameworkOf(of)?.state !== 'draft' ? level(under(of)) : []),
     topLevel: (framework: number) =>
       frameworks[framework]?.state === 'draft'
@@ -110,14 +111,12 @@ async function compareTrees(graph: Graph, drawn: Library) {
       drawn.skills,
       drawn.related.filter(({ kind }) => kind === 'BROADER'),
     ),
-    drawn.skills.map(({ id }) => id),
     { narrower: (of, page) => narrowerOf(here, of, page), topLevel: (of, page) => topLevelOf(here, of, page) },
     ({ competency }) => competency.id,
   );
   await compareTree(
     drawn,
     plainTree(drawn, drawn.occupations, drawn.broaderOccupations),
-    drawn.occupations.map(({ id }) => id),
     { narrower: (of, page) => narrowerTargetsOf(here, of, page), topLevel: (of, page) => topLevelTargetsOf(here, of, page) },
     ({ target }) => target.id,
   );
@@ -130,10 +129,10 @@ type Levels<T> = Record<'narrower' | 'topLevel', (of: readonly string[], page: P
 async function compareTree<T extends Place>(
   { frameworks, pageSize }: Library,
   rule: ReturnType<typeof plainTree>,
-  ids: readonly string[],
   { narrower, topLevel }: Levels<T>,
   idOf: (item: T) => string,
 ) {
+  const { ids } = rule;
   const levels = await narrower(ids, { first: 50, fetch: 51, after: null });
   for (const [at, id] of ids.entries()) expect(told(levels.get(id) ?? [], idOf)).toEqual(rule.narrower(at));
   const fullest = ids.toSorted((a, b) => (levels.get(b)?.length ?? 0) - (levels.get(a)?.length ?? 0))[0]!;

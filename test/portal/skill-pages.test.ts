@@ -44,7 +44,7 @@ describe('the tree of a framework', () => {
     const person = await asSomebody();
     const { page } = person;
     await openFramework(person);
-    await walkTheTree(page, framework);
+    expect(await walkTheTree(page, framework)).not.toBe('');
   });
 
   it('says so when a level cannot be had, and can be asked again', async () => {

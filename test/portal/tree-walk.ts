@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { barriersEverywhere, reach } from './browser.ts';
 
-/** From the page of a list whose first group is closed: opens, closes, moves by arrows, Home, End and letters, goes to a page and comes back. */
-export async function walkTheTree(page: Page, framework: string): Promise<void> {
+/** From the page of a list whose first group is closed: opens, closes, moves by arrows, Home, End and letters, goes to a page and comes back. Its name. */
+export async function walkTheTree(page: Page, framework: string): Promise<string> {
   const tree = page.getByRole('tree', { name: framework });
   const items = tree.getByRole('treeitem');
   const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
@@ -51,4 +51,5 @@ export async function walkTheTree(page: Page, framework: string): Promise<void> 
   await page.keyboard.press('ArrowLeft');
   expect(await items.first().getAttribute('aria-expanded')).toBe('false');
   expect(await tree.getByRole('group').count()).toBe(0);
+  return name;
 }
