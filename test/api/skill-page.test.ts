@@ -25,6 +25,9 @@ const pieces = (version: string, more: Gathered[]): Gathered[] => [
   relation('weld', 'saw', { type: 'requires', necessity: 'optional' }),
   relation('saw', 'weld', { type: 'related' }),
   item(home, 'welder', { kind: 'occupation', words: [{ language: 'en', name: 'Welder' }] }),
+  item(home, 'crafts', { kind: 'occupationGroup', code: '7', words: [{ language: 'en', name: 'Crafts' }] }),
+  relation('smith', 'crafts', { type: 'broader', order: 1 }),
+  relation('welder', 'crafts', { type: 'broader', order: 0 }),
   item(home, 'smith', { kind: 'occupation', words: [{ language: 'en', name: 'Smith' }] }),
   item(home, 'artist', { kind: 'occupation', words: [{ language: 'en', name: 'Artist' }] }),
   relation('welder', 'weld', { type: 'asks', necessity: 'essential', level: '3' }),
@@ -54,6 +57,7 @@ const second = pieces('2', [
 ]);
 
 const id = (uri: string) => encodeId('Competency', idFor(uri));
+const target = (uri: string) => encodeId('Target', idFor(uri));
 const list = encodeId('Framework', idFor(home));
 const Skill = `query ($id: ID!) { node(id: $id) { ... on Competency { name kind state retiredAt level language otherNames
   wordings { language name statement otherNames } editions { name statement version state }
@@ -67,10 +71,12 @@ type Askers = {
 };
 const Matches = `query ($id: ID!) { node(id: $id) { ... on Competency {
   matches { nodes { side claim saidBy competency { name } mapping { predicate confidence state justification } } } } } }`;
-const Tree = `query ($id: ID!, $of: [ID!]!) { node(id: $id) { ... on Framework { attribution language languages
+const Tree = `query ($id: ID!, $of: [ID!]!, $groups: [ID!]!) { node(id: $id) { ... on Framework { attribution language languages
   contents { kind current retired } releases { version added changed retired }
   topLevel { nodes { kind narrowerCount broaderCount competency { name } } }
-  branches(of: $of) { of items { nodes { kind narrowerCount broaderCount competency { name } } } } } } }`;
+  branches(of: $of) { of items { nodes { kind narrowerCount broaderCount competency { name } } } }
+  topLevelTargets { nodes { ...Place } } targetBranches(of: $groups) { of items { nodes { ...Place } } } } } }
+  fragment Place on TargetTreeItem { narrowerCount broaderCount target { name code kind } }`;
 
 describe.each(await engines())('on the %s engine', (engine) => {
   let here: Stage;
@@ -172,7 +178,9 @@ describe.each(await engines())('on the %s engine', (engine) => {
   });
 
   test('a framework tells what it holds and what came when; its tree has one skill at two places, in its keeper’s order', async () => {
-    const { branches, topLevel, ...told } = await node(Tree, { id: list, of: [id('metal'), id('joining'), 'not-an-id'] });
+    const of = [id('metal'), id('joining'), 'not-an-id'];
+    const { branches, topLevel, ...more } = await node(Tree, { id: list, of, groups: [target('crafts'), id('metal')] });
+    const { topLevelTargets, targetBranches, ...told } = more;
     expect(told).toEqual({
       attribution: 'From the Trades list.',
       language: 'en',
@@ -182,10 +190,11 @@ describe.each(await engines())('on the %s engine', (engine) => {
         { kind: 'group', current: 2, retired: 0 },
         { kind: 'skill', current: 3, retired: 2 },
         { kind: 'occupation', current: 3, retired: 0 },
+        { kind: 'occupationGroup', current: 1, retired: 0 },
       ],
       releases: [
         { version: '2', added: 0, changed: 2, retired: 1 },
-        { version: '1', added: 11, changed: 0, retired: 0 },
+        { version: '1', added: 12, changed: 0, retired: 0 },
       ],
     });
     const place = (name: string, narrowerCount = 0, broaderCount = 0, kind = 'SKILL') => ({
@@ -205,6 +214,17 @@ describe.each(await engines())('on the %s engine', (engine) => {
       { of: id('joining'), items: { nodes: [place('Weld', 0, 2)] } },
       { of: 'not-an-id', items: { nodes: [] } },
     ]);
+    const work = (name: string, narrowerCount = 0, broaderCount = 0, more = {}) => ({
+      narrowerCount,
+      broaderCount,
+      target: { name, code: null, kind: 'OCCUPATION', ...more },
+    });
+    expect(topLevelTargets.nodes).toEqual([work('Crafts', 2, 0, { kind: 'OCCUPATION_GROUP', code: '7' }), work('Artist')]);
+    expect(targetBranches).toEqual([
+      { of: target('crafts'), items: { nodes: [work('Welder', 0, 1), work('Smith', 0, 1)] } },
+      // A skill is no occupation.
+      { of: id('metal'), items: { nodes: [] } },
+    ]);
   });
 
   test('each field takes one statement, however many skills or branches are asked for', async () => {
@@ -222,7 +242,11 @@ describe.each(await engines())('on the %s engine', (engine) => {
         'competency/wordings',
       ].toSorted(),
     );
-    const tree = await anybody.ask(Tree, { id: list, of: [id('metal'), id('joining'), id('best')] });
+    const tree = await anybody.ask(Tree, {
+      id: list,
+      of: [id('metal'), id('joining'), id('best')],
+      groups: [target('crafts'), target('welder')],
+    });
     expect(tree.statements.toSorted()).toEqual([
       'competency/narrower',
       'framework/by-ids',
@@ -231,12 +255,20 @@ describe.each(await engines())('on the %s engine', (engine) => {
       'framework/languages',
       'framework/releases',
       'framework/top-level',
+      'framework/top-level-targets',
+      'target/narrower',
     ]);
   });
 
   test('more branches than a page can open at once are refused, and so is a cursor of no list', async () => {
-    const { errors } = await anybody.ask(Tree, { id: list, of: Array.from({ length: 13 }, () => id('metal')) });
-    expect(errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+    const thirteen = Array.from({ length: 13 }, () => id('metal'));
+    for (const [of, groups] of [
+      [thirteen, []],
+      [[], thirteen],
+    ]) {
+      const { errors } = await anybody.ask(Tree, { id: list, of, groups });
+      expect(errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+    }
     const cut = await anybody.ask(More, { id: id('weld'), after: '%' });
     expect(cut.errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
   });

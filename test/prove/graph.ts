@@ -22,7 +22,7 @@ import type { Page } from '../../packages/api/src/read/people.ts';
 import { requirementsOf, targets, targetsByIds } from '../../packages/api/src/read/targets.ts';
 import { instantOf } from '../../packages/core/src/terms/index.ts';
 import { startNeo4j } from '../graph/neo4j-server.ts';
-import { librarian, library, named, type Librarian, type Library } from './library.ts';
+import { librarian, library, named, withoutTilde, type Librarian, type Library } from './library.ts';
 import type { Asked, Found, Proof } from './proof.ts';
 
 export const proof: Proof = { engines: ['embedded', 'neo4j'], usualCases: 1000, run: prove };
@@ -60,9 +60,6 @@ export async function libraries(
   const why = details.errorInstance instanceof Error ? details.errorInstance.message : 'failed';
   return { ran, wrong: [`${why}\n  library ${JSON.stringify(details.counterexample?.[0])}`] };
 }
-
-/** Neo4j compares a text parameter by UTF-16 and stored text by code point (test/graph/differences.ts): this one character shows it. */
-const withoutTilde = <T>(drawn: T): T => JSON.parse(JSON.stringify(drawn).replaceAll('～', '-')) as T;
 
 async function wrongAnswers(graph: Graph, given: Library): Promise<string[]> {
   const asking: Asking = { graph, viewer: stranger(), now: instantOf(0) };
@@ -108,13 +105,14 @@ async function comparePages(asking: Asking, given: Library, same: Same) {
     (await walk(pageSize, (page) => frameworks(asking, page))).map(({ framework }) => framework.id),
     inOrder(shown, byName),
   );
-  for (const kind of [null, 'role']) {
+  const aims = [...given.targets, ...given.occupations].filter(({ state }) => state === 'published');
+  for (const kind of [null, 'role', 'occupation', 'occupationGroup']) {
     const found = await walk(pageSize, (page) => targets(asking, kind, page));
-    const due = given.targets.filter((t) => t.state === 'published' && (kind === null || t.kind === kind));
+    const due = aims.filter((t) => (kind === null ? t.kind !== 'occupationGroup' : t.kind === kind));
     same(
       `targets of kind ${kind}`,
       found.map(({ target }) => target.id),
-      inOrder(due, byName),
+      inOrder(due, (t) => `${t.kind === 'occupation' ? 2 : 1}${byName(t)}`),
     );
   }
   for (const [at, { id }] of given.frameworks.entries()) {

@@ -63,17 +63,17 @@ export type Curator = {
   readonly headers: Record<string, string>;
 };
 
-/** Somebody who may do what curators do. */
-export async function curator(here: Visit, name: string): Promise<Curator> {
+/** Somebody who may do what curators do, and waits so many milliseconds for an import. */
+export async function curator(here: Visit, name: string, patience?: number): Promise<Curator> {
   const { cookie, personId } = await here.register(name);
   await here.give(personId, 'kite-council', 'curator');
-  return as(here, { cookie, 'skillweave-acting-as': 'kite-council/curator' });
+  return as(here, { cookie, 'skillweave-acting-as': 'kite-council/curator' }, patience);
 }
 
 const isUnderWay = ({ state }: { readonly state: string }) => ['WAITING', 'READING', 'LOADING'].includes(state);
 
 /** Whoever sends these headers. */
-export function as(here: Visit, headers: Record<string, string>): Curator {
+export function as(here: Visit, headers: Record<string, string>, patience = 20_000): Curator {
   const get = async (query: string, variables: object) => {
     const { body } = await here.ask(query, variables, headers);
     if (body.errors) throw new Error(body.errors[0].message);
@@ -85,7 +85,7 @@ export function as(here: Visit, headers: Record<string, string>): Curator {
     return await here.post('/upload/frameworks', body, { ...headers, 'content-type': type });
   };
   const until: Curator['until'] = async (id, ...states) => {
-    for (const end = Date.now() + 20_000; Date.now() < end;) {
+    for (const end = Date.now() + patience; Date.now() < end;) {
       const found = await look(id);
       if (states.includes(found?.state)) {
         // Files that are no longer needed go a moment after the record says so.

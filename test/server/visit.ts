@@ -13,6 +13,7 @@ import type { Shelf } from '../../packages/api/src/graph/shelf.ts';
 import { id, text } from '../../packages/api/src/graph/statement.ts';
 import { seedIfEmpty } from '../../packages/api/src/seed-if-empty.ts';
 import { counted } from '../../packages/api/src/statement-count.ts';
+import type { TestEngine } from '../graph/engines.ts';
 import { probes } from '../graph/probe.ts';
 
 const { shelf, probe } = probes();
@@ -110,6 +111,16 @@ export async function visit(environment: Environment = {}, { town = false, ...wi
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** What a house is told, besides its folder, to keep its graph on this engine, which is emptied for it. */
+export async function keptOn(engine: TestEngine): Promise<Environment> {
+  await engine.open();
+  const { url, user, password, database } = engine.settings();
+  // The embedded engine lies in the house's own folder.
+  if (engine.name === 'embedded') return {};
+  const keyring = { DEMO: '0', KEYRING_PASSPHRASE: 'four unlikely words' };
+  return { GRAPH_URL: url, GRAPH_USER: user, GRAPH_PASSWORD: password, GRAPH_DATABASE: database, ...keyring };
 }
 
 /** The session cookie an answer set, as a browser would send it back. */

@@ -26,7 +26,7 @@ CALL (k) {
   ORDER BY key
   LIMIT $first
   RETURN collect({key: key, way: way, level: level, importance: importance, atLevel: atLevel, isSuppressed: coalesce(isSuppressed, false),
-    target: t{.id, .slug, .kind, .name, .about, owner: o{.id, .slug, .name, .kind, .recognised, .recognisedBy, .url}}}) AS askers
+    target: t{.id, .slug, .kind, .code, .name, .about, owner: o{.id, .slug, .name, .kind, .recognised, .recognisedBy, .url}}}) AS askers
 }
 RETURN k.id AS id, askers
 ORDER BY id

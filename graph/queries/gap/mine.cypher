@@ -39,5 +39,5 @@ CALL (p) {
     achievement: a{.id, .uri, .name, .about, .criteria, .type, .image}, issuer: o{.id, .slug, .name, .kind, .recognised, .recognisedBy, .url}, shows: shows}) AS credentials
 }
 RETURN $now AS checkedAt, p{.id, .name} AS learner,
-       t{.id, .slug, .kind, .name, .about, owner: owner{.id, .slug, .name, .kind, .recognised, .recognisedBy, .url}} AS target,
+       t{.id, .slug, .kind, .code, .name, .about, owner: owner{.id, .slug, .name, .kind, .recognised, .recognisedBy, .url}} AS target,
        requirements, near, far, offers, credentials

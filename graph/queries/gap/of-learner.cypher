@@ -49,5 +49,5 @@ CALL (p, live) {
     achievement: a{.id, .uri, .name, .about, .criteria, .type, .image}, issuer: o{.id, .slug, .name, .kind, .recognised, .recognisedBy, .url}, shows: shows}) AS credentials
 }
 RETURN p{.id, .name} AS learner, grantId,
-       t{.id, .slug, .kind, .name, .about, owner: owner{.id, .slug, .name, .kind, .recognised, .recognisedBy, .url}} AS target,
+       t{.id, .slug, .kind, .code, .name, .about, owner: owner{.id, .slug, .name, .kind, .recognised, .recognisedBy, .url}} AS target,
        requirements, near, far, offers, credentials

@@ -68,5 +68,5 @@ CALL () {
   }
   RETURN collect({person: p{.id, .name}, key: key, grants: grants, credentials: credentials}) AS learners
 }
-RETURN t{.id, .slug, .kind, .name, .about, owner: owner{.id, .slug, .name, .kind, .recognised, .recognisedBy, .url}} AS target,
+RETURN t{.id, .slug, .kind, .code, .name, .about, owner: owner{.id, .slug, .name, .kind, .recognised, .recognisedBy, .url}} AS target,
        requirements, near, far, offers, learners

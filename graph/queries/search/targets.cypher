@@ -1,6 +1,6 @@
 // What targets are called in every language, for finding them and for showing what was found.
 // takes   ids: [id]
-// gives   target, code, state, frameworks, language, otherNames, wordings
+// gives   target, state, frameworks, language, otherNames, wordings
 // sight   public
 MATCH (t:Target)<-[:OWNS]-(o:Organization)
 WHERE t.id IN $ids AND (t.state = 'published' OR t.state = 'deprecated')
@@ -19,6 +19,6 @@ CALL (t) {
   MATCH (t)<-[:OF]-(w:Wording)
   RETURN collect(w{.language, .name, .otherNames, .statement}) AS wordings
 }
-RETURN t{.id, .slug, .kind, .name, .about, owner: o{.id, .slug, .name, .kind, .recognised, .recognisedBy, .url}} AS target,
-  t.code AS code, t.state AS state, frameworks, coalesce(language, 'und') AS language, coalesce(t.otherNames, []) AS otherNames, wordings
+RETURN t{.id, .slug, .kind, .code, .name, .about, owner: o{.id, .slug, .name, .kind, .recognised, .recognisedBy, .url}} AS target,
+  t.state AS state, frameworks, coalesce(language, 'und') AS language, coalesce(t.otherNames, []) AS otherNames, wordings
 ORDER BY t.id

@@ -21,7 +21,7 @@ const competencies = statement(
 const targets = statement(
   'search/targets',
   { ids: list(id) },
-  { target: targetRow, code: optional(text), state: text, frameworks: list(frameworkRow), ...called },
+  { target: targetRow, state: text, frameworks: list(frameworkRow), ...called },
 );
 
 /** A competency or a target with all its words. */
@@ -83,10 +83,10 @@ export async function findableCompetencies(graph: Graph, ids: readonly string[])
 export async function findableTargets(graph: Graph, ids: readonly string[]): Promise<FindableThing[]> {
   if (ids.length === 0) return [];
   const rows = await graph.read(targets, { ids: [...ids] });
-  return rows.map(({ target, code, state, frameworks: [framework = null], ...names }) => ({
+  return rows.map(({ target, state, frameworks: [framework = null], ...names }) => ({
     id: target.id,
     kind: target.kind,
-    code,
+    code: target.code,
     isTarget: true,
     state: state === 'deprecated' ? 'deprecated' : 'published',
     framework: framework?.id ?? null,

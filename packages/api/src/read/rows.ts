@@ -66,7 +66,15 @@ export const bareAchievementRow = map(achievementKeys);
 export const personRow = map({ id, name: text });
 export type PersonRow = Read<typeof personRow>;
 
-export const targetRow = map({ id, slug: text, kind: text, name: text, about: text, owner: organizationRow });
+export const targetRow = map({
+  id,
+  slug: text,
+  kind: text,
+  code: optional(text),
+  name: text,
+  about: text,
+  owner: organizationRow,
+});
 export type TargetRow = Read<typeof targetRow>;
 
 export const requirementRow = map({ level: optional(text), necessity: text, competency: competencyRow });

@@ -1,4 +1,4 @@
-// What stands around a competency: others it leads to or comes from, and the levels of its framework's tree.
+// What stands around a competency: others it leads to or comes from.
 import type { Asking } from '../access/asking.ts';
 import { id, int, list, map, optional, statement, text } from '../graph/statement.ts';
 import { byKey } from './in-order.ts';
@@ -33,23 +33,9 @@ const inOneRelation = statement(
   { ids: list(id), relation: text, ...paged },
   { id, neighbours: list(map({ key: text, ...neighbour })) },
 );
-const level = {
-  id,
-  items: list(map({ key: text, kind: text, narrower: int, broader: int, competency: competencyRow })),
-};
-const top = statement('framework/top-level', { ids: list(id), ...paged }, level);
-const under = statement('competency/narrower', { ids: list(id), ...paged }, level);
 
 export type Neighbour = { readonly necessity: string | null; readonly competency: CompetencyRow };
 export type Surrounding = { readonly relation: Relation; readonly total: number; readonly some: readonly Neighbour[] };
-/** A place in a framework's tree; `narrower` and `broader` count those right under and right above it there. */
-export type TreeItem = {
-  readonly key: string;
-  readonly kind: string;
-  readonly narrower: number;
-  readonly broader: number;
-  readonly competency: CompetencyRow;
-};
 type Keyed<T> = T & { readonly key: string };
 
 /** For each competency its relations that hold anybody, with how many and the first few by name. */
@@ -74,18 +60,6 @@ export async function neighboursOf(
 ): Promise<Map<string, Keyed<Neighbour>[]>> {
   const rows = await graph.read(inOneRelation, { ids: [...ids], relation, first: page.fetch, after: page.after });
   return new Map(rows.map((row) => [row.id, row.neighbours.sort(byKey)]));
-}
-
-/** A page of the published competencies of each framework that lie under no other there. */
-export async function topLevelOf({ graph }: Asking, ids: readonly string[], page: Page): Promise<Map<string, TreeItem[]>> {
-  const rows = await graph.read(top, { ids: [...ids], first: page.fetch, after: page.after });
-  return new Map(rows.map((row) => [row.id, row.items.sort(byKey)]));
-}
-
-/** A page of the published competencies right under each of these in their framework. */
-export async function narrowerOf({ graph }: Asking, ids: readonly string[], page: Page): Promise<Map<string, TreeItem[]>> {
-  const rows = await graph.read(under, { ids: [...ids], first: page.fetch, after: page.after });
-  return new Map(rows.map((row) => [row.id, row.items.sort(byKey)]));
 }
 
 const nameKey = ({ competency: { name, id: own } }: Neighbour) => ({ key: `${name}\t${own}` });

@@ -39,5 +39,6 @@ import './skill-details.ts';
 import './surroundings.ts';
 import './take-along.ts';
 import './target.ts';
+import './tree.ts';
 
 export const schema = builder.toSchema();

@@ -12,11 +12,14 @@ export const pageArgs = builder.args((t) => ({
 /** `first` as asked (1..100); `fetch` is one more, which is what a statement takes as `$first`; `after` is the keyset text. */
 export type Page = { readonly first: number; readonly fetch: number; readonly after: string | null };
 
+/** What a field that pages is handed. */
+export type PageAsked = { readonly first?: number | null | undefined; readonly after?: string | null | undefined };
+
 /**
  * A field's paging arguments, checked.
  * @throws GraphQLError `BAD_USER_INPUT` for a page of less than one, or a cursor we did not make.
  */
-export function pageOf(args: { first?: number | null | undefined; after?: string | null | undefined }): Page {
+export function pageOf(args: PageAsked): Page {
   const asked = args.first ?? 20;
   if (asked < 1) throw badInput('`first` is at least 1.');
   const first = Math.min(asked, 100);

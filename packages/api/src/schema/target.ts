@@ -59,6 +59,7 @@ builder.node(TargetRef, {
       description: 'What kind.',
       resolve: ({ kind }) => kind as 'role' | 'programme' | 'occupation' | 'occupationGroup',
     }),
+    code: t.exposeString('code', { nullable: true, description: 'Its short name in the framework it stands in.' }),
     name: t.exposeString('name', { description: 'Its name.' }),
     about: t.exposeString('about', { description: 'What it is.' }),
     owner: t.field({ type: OrganizationRef, description: 'Whose it is.', resolve: ({ owner }) => owner }),

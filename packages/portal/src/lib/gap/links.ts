@@ -7,6 +7,10 @@ export function skillHref(id: string): string {
   return `/library/skill/${encodeURIComponent(id)}`;
 }
 
+export function targetHref(id: string): string {
+  return `/targets/${encodeURIComponent(id)}`;
+}
+
 export function ownersHref({ kind, node }: Link): string | undefined {
   if (!node) return undefined;
   if (kind === 'CREDENTIAL') return `/credential/${encodeURIComponent(node)}`;

@@ -1,18 +1,18 @@
-// What the pages about one list of skills ask, and the shape in which a level of its tree travels.
+// What the pages about one list of skills ask, and the shape in which a level of its trees travels: the same for skills and occupations.
 import { graphql, type ResultOf } from '#lib/server/api.ts';
 import { SkillFields } from '#lib/server/skills.ts';
 
-export const LevelFields = graphql(`
+const LevelFields = graphql(`
   fragment LevelFields on TreeItemConnection @_unmask {
     pageInfo {
       hasNextPage
       endCursor
     }
     nodes {
-      kind
       narrowerCount
       broaderCount
-      competency {
+      thing: competency {
+        __typename
         id
         name
         code
@@ -20,7 +20,25 @@ export const LevelFields = graphql(`
     }
   }
 `);
-export type Level = ResultOf<typeof LevelFields>;
+const OccupationLevelFields = graphql(`
+  fragment OccupationLevelFields on TargetTreeItemConnection @_unmask {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      narrowerCount
+      broaderCount
+      thing: target {
+        __typename
+        id
+        name
+        code
+      }
+    }
+  }
+`);
+export type Level = ResultOf<typeof LevelFields> | ResultOf<typeof OccupationLevelFields>;
 
 export const Head = graphql(`
   query Framework($id: ID!) {
@@ -76,6 +94,28 @@ export const Tree = graphql(
   [LevelFields],
 );
 
+export const OccupationTree = graphql(
+  `
+    query FrameworkOccupations($id: ID!, $after: String, $open: [ID!]!) {
+      node(id: $id) {
+        ... on Framework {
+          id
+          topLevel: topLevelTargets(first: 50, after: $after) {
+            ...OccupationLevelFields
+          }
+          branches: targetBranches(of: $open) {
+            of
+            items(first: 50) {
+              ...OccupationLevelFields
+            }
+          }
+        }
+      }
+    }
+  `,
+  [OccupationLevelFields],
+);
+
 export const List = graphql(
   `
     query FrameworkList($id: ID!, $after: String) {
@@ -104,14 +144,22 @@ export const Under = graphql(
       node(id: $id) {
         ... on Competency {
           id
+          name
           narrower(first: 100, after: $after) {
             ...LevelFields
+          }
+        }
+        ... on Target {
+          id
+          name
+          narrower(first: 100, after: $after) {
+            ...OccupationLevelFields
           }
         }
       }
     }
   `,
-  [LevelFields],
+  [LevelFields, OccupationLevelFields],
 );
 
 export const Top = graphql(
@@ -128,4 +176,20 @@ export const Top = graphql(
     }
   `,
   [LevelFields],
+);
+
+export const TopOccupations = graphql(
+  `
+    query LevelTopOccupations($id: ID!, $after: String) {
+      node(id: $id) {
+        ... on Framework {
+          id
+          topLevel: topLevelTargets(first: 100, after: $after) {
+            ...OccupationLevelFields
+          }
+        }
+      }
+    }
+  `,
+  [OccupationLevelFields],
 );

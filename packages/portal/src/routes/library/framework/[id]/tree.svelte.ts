@@ -1,4 +1,5 @@
-// A list of skills as a tree that is loaded level by level. The same skill may stand at several places; each place is a branch of its own.
+// A tree that is loaded level by level, of skills or of occupations. The same one may stand at several places; each place is a branch of its own.
+import { skillHref, targetHref } from '#lib/gap/links.ts';
 import type { Level } from './questions.ts';
 
 type Item = Level['nodes'][number];
@@ -6,7 +7,7 @@ export type Fetched = {
   readonly nodes: readonly Item[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 };
-/** More of what stands under a skill, or of the top level. @throws when it cannot be had */
+/** More of what stands under an item, or of the top level. @throws when it cannot be had */
 export type FetchLevel = (of: string | null, after: string | null) => Promise<Fetched>;
 
 export class Branch {
@@ -32,10 +33,15 @@ export class Branch {
   }
 
   get id(): string | null {
-    return this.item?.competency.id ?? null;
+    return this.item?.thing.id ?? null;
   }
   get name(): string {
-    return this.item?.competency.name ?? '';
+    return this.item?.thing.name ?? '';
+  }
+  /** The page of what stands here. */
+  get href(): string {
+    const { __typename: type, id } = this.item?.thing ?? { __typename: 'Competency', id: '' };
+    return type === 'Target' ? targetHref(id) : skillHref(id);
   }
   get canOpen(): boolean {
     return (this.item?.narrowerCount ?? 0) > 0 && !this.isCircle;
@@ -49,7 +55,7 @@ export class Branch {
   take({ nodes, pageInfo }: Fetched): void {
     // A release that came in between two pages may bring somebody a second time.
     const known = new Set(this.children?.map(({ id }) => id));
-    const fresh = nodes.filter(({ competency }) => !known.has(competency.id)).map((item) => new Branch(item, this));
+    const fresh = nodes.filter(({ thing }) => !known.has(thing.id)).map((item) => new Branch(item, this));
     this.children = [...(this.children ?? []), ...fresh];
     this.cursor = pageInfo.hasNextPage ? pageInfo.endCursor : null;
   }
