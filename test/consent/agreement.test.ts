@@ -25,7 +25,8 @@ describe.each(await engines())('on the %s engine', (engine) => {
   }, 900_000);
 });
 
-// Seeds are fixed: these are known to be caught, and a rule made blind would no longer catch them. Some need a rare town, or a seed of their own.
+// Seeds are fixed: these are known to be caught, and a rule made blind would no longer catch them. Some need a rare town. Without
+// random questions, so that it is the same towns whatever the schema holds.
 describe('a question with a hole in it is caught', () => {
   const engine = embedded();
   afterAll(() => engine.clear());
@@ -35,37 +36,37 @@ describe('a question with a hole in it is caught', () => {
     [1_000, 'gap/of-learner', ' AND g.purpose = $purpose', ''],
     [1_000, 'credential/by-ids', "c.answer = 'accepted' AND ", ''],
     [1_000, 'gap/of-learner', 'COUNT { (g)-[:COVERS]->(c) } > 0', 'true'],
-    [20_000, 'gap/of-learner', 'NOT g.bySkill OR ', 'NOT g.byIssuer OR g.bySkill OR '],
-    [20_000, 'credential/by-ids', 'NOT g.byIssuer OR ', 'g.bySkill OR NOT g.byIssuer OR '],
-    [20_000, 'grant/to-viewer', '(g.byIssuer OR g.bySkill)', 'true'],
-    [20_000, 'people/who-said-yes', 'WHERE g.id IN live', "WHERE g.scope <> 'link'"],
+    [5_000, 'gap/of-learner', 'NOT g.bySkill OR ', 'NOT g.byIssuer OR g.bySkill OR '],
+    [5_000, 'credential/by-ids', 'NOT g.byIssuer OR ', 'g.bySkill OR NOT g.byIssuer OR '],
+    [5_000, 'grant/to-viewer', '(g.byIssuer OR g.bySkill)', 'true'],
+    [1_000, 'people/who-said-yes', 'WHERE g.id IN live', "WHERE g.scope <> 'link'"],
     [1_000, 'people/by-ids', ' AND (g.viaId IS NULL OR g.viaId = $organizationId)', '', 7],
     [1_000, 'people/who-said-yes', "c.answer = 'accepted' AND ", ''],
-    [20_000, 'match/page', ' AND g.declinedAt IS NULL', ''],
-    [20_000, 'match/page', "g.scope = 'all' OR ", ''],
-    [20_000, 'people/who-said-yes', 'g.givenAt <= $now', 'g.givenAt IS NOT NULL'],
+    [5_000, 'match/page', ' AND g.declinedAt IS NULL', ''],
+    [1_000, 'match/page', "g.scope = 'all' OR ", '', 7],
+    [1_000, 'people/who-said-yes', 'g.givenAt <= $now', 'g.givenAt IS NOT NULL'],
     [1_000, 'people/by-ids', ' OR to.id = $organizationId', ''],
     // An emergency look is for an emergency alone, and for one administrator.
-    [20_000, 'gap/of-learner', 'g.purpose = $purpose', "(g.purpose = $purpose OR g.purpose = 'emergency')"],
+    [5_000, 'gap/of-learner', 'g.purpose = $purpose', "(g.purpose = $purpose OR g.purpose = 'emergency')"],
     [
-      20_000,
+      5_000,
       'people/by-ids',
       '(to.id = $viewerId OR to.id = $organizationId)',
       "(to.id = $viewerId OR to.id = $organizationId OR g.purpose = 'emergency')",
     ],
     // Which parts are open within a credential.
-    [1_000, 'credential/by-ids', 'CASE WHEN opensWhole THEN x.uri END', 'x.uri'],
-    [1_000, 'credential/by-ids', "CASE WHEN opensWhole THEN x.findings ELSE '[]' END", 'x.findings'],
+    [1_000, 'credential/by-ids', 'CASE WHEN opensWhole THEN x.uri END', 'x.uri', 7],
+    [1_000, 'credential/by-ids', "CASE WHEN opensWhole THEN x.findings ELSE '[]' END", 'x.findings', 7],
     [5_000, 'credential/by-ids', 'CASE WHEN opensResult THEN x.result END', 'x.result'],
     [5_000, 'credential/by-ids', ' AND opensEvidence', ''],
-    [1_000, 'credential/by-ids', 'CASE WHEN opensEndorsements THEN c.endorsements END', 'c.endorsements'],
-    [1_000, 'credential/by-ids', ' AND opensClaims', ''],
-    [1_000, 'credential/by-ids', "OR 'evidence' IN g.parts", "OR 'result' IN g.parts"],
+    [1_000, 'credential/by-ids', 'CASE WHEN opensEndorsements THEN c.endorsements END', 'c.endorsements', 7],
+    [1_000, 'credential/by-ids', ' AND opensClaims', '', 7],
+    [1_000, 'credential/by-ids', "OR 'evidence' IN g.parts", "OR 'result' IN g.parts", 7],
     [5_000, 'gap/of-learner', 'CASE WHEN result > 0 THEN c.result END', 'c.result'],
-    [5_000, 'gap/of-learner', "g.parts IS NULL OR 'result' IN g.parts", 'g.parts IS NULL'],
-    [1_000, 'match/page', "CASE WHEN whole > 0 THEN c.findings ELSE '[]' END", 'c.findings'],
+    [5_000, 'gap/of-learner', "g.parts IS NULL OR 'result' IN g.parts", 'g.parts IS NULL', 7],
+    [1_000, 'match/page', "CASE WHEN whole > 0 THEN c.findings ELSE '[]' END", 'c.findings', 7],
     [5_000, 'match/page', 'CASE WHEN result > 0 THEN c.result END', 'c.result'],
-    [1_000, 'grant/to-viewer', 'CASE WHEN whole > 0 THEN c.uri END', 'c.uri'],
+    [1_000, 'grant/to-viewer', 'CASE WHEN whole > 0 THEN c.uri END', 'c.uri', 7],
     [5_000, 'grant/to-viewer', 'CASE WHEN result > 0 THEN c.result END', 'c.result'],
   ])('within %i cases: %s with "%s" replaced by "%s"', async (...[within, file, piece, instead, seed = 10]) => {
     const making = settler();
@@ -73,9 +74,10 @@ describe('a question with a hole in it is caught', () => {
     if (!entry?.text.includes(piece)) throw new Error(`${file}.cypher does not say ${piece}`);
     making.shelf.set(file, { ...entry, text: entry.text.replaceAll(piece, instead) });
     const graph = await engine.open({ shelf: making.shelf });
-    const { wrong } = await towns(graph, making, { cases: within, seed, say, shrink: false });
+    const { wrong } = await towns(graph, making, { cases: within, seed, say, shrink: false, random: false });
     await graph.close();
-    expect(wrong).not.toEqual([]);
+    // By an answer that differs, and not by one that failed.
+    expect(wrong.join()).toMatch(/\n {2}graph .*\n {2}rule /);
   });
 });
 
