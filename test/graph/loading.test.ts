@@ -219,7 +219,7 @@ describe.each(await engines())('on the %s engine', (engine) => {
 
   test('a crosswalk of mappings alone is proposed once, whoever keeps its ends, and retires nothing', async () => {
     await load(graph, first);
-    const claim = (from: string, to: string): Gathered => relation(from, to, { type: 'mapping', predicate: 'closeMatch' });
+    const claim = (from: string, to: string) => relation(from, to, { type: 'mapping', predicate: 'closeMatch' });
     const crosswalk = [framework(home), claim('a', 'c'), claim('b', 'https://elsewhere.example/b')];
     expect(await load(graph, crosswalk)).toMatchObject({
       outcome: 'loaded',
@@ -227,8 +227,8 @@ describe.each(await engines())('on the %s engine', (engine) => {
     });
     expect((await graph.read(all, {})).filter(({ state }) => state === 'proposed')).toHaveLength(3);
     expect(await load(graph, crosswalk)).toMatchObject({ outcome: 'unchanged', report: { counts: { claims: 0 } } });
-    const again = { outcome: 'loaded', report: { counts: { stubs: 0, claims: 1 } } };
-    expect(await load(graph, [claim('b', 'a')])).toMatchObject(again);
+    const one = { outcome: 'loaded', report: { counts: { stubs: 0, claims: 1 } } };
+    expect(await load(graph, [claim('b', 'a')])).toMatchObject(one);
     expect(await load(graph, first)).toMatchObject({ outcome: 'unchanged' });
     expect(await seen(graph)).toEqual({ lists: 1, skills: 4, jobs: 1 });
   });
@@ -242,8 +242,7 @@ describe.each(await engines())('on the %s engine', (engine) => {
     const looks: { readonly saw: string; readonly isEarly: boolean }[] = [];
     while (!looking.ended) looks.push({ saw: JSON.stringify(await seen(graph)), isEarly: !looking.isTurning });
     expect(await loading).toMatchObject({ outcome: 'loaded' });
-    const none = '{"lists":0,"skills":0,"jobs":0}';
-    const whole = '{"lists":1,"skills":1000,"jobs":300}';
+    const [none, whole] = ['{"lists":0,"skills":0,"jobs":0}', '{"lists":1,"skills":1000,"jobs":300}'];
     expect(JSON.stringify(await seen(graph))).toBe(whole);
     expect(looks.length).toBeGreaterThan(3);
     expect(looks.filter(({ saw, isEarly }) => isEarly && saw !== none)).toEqual([]);
