@@ -10,11 +10,11 @@ import {
 import type { GrantId, Instant, PersonId } from '@skillweave/core/terms';
 import type { Asking } from '../access/asking.ts';
 import { refused, type Reason, type Refusal } from '../access/refusal.ts';
-import { bool, id, instant, list, map, statement, text } from '../graph/statement.ts';
+import { id, instant, list, map, statement, text } from '../graph/statement.ts';
 import { noteAccess } from './access-notes.ts';
 import { newId } from './new-id.ts';
 import { notAmongYours } from './not-here.ts';
-import { scopeFacts } from './scope-wish.ts';
+import { scopeFacts, scopeTerms } from './scope-wish.ts';
 
 const open = statement(
   'emergency/open',
@@ -25,9 +25,7 @@ const open = statement(
     person: id,
     grant: map({
       id,
-      scope: text,
-      byIssuer: bool,
-      bySkill: bool,
+      ...scopeTerms,
       purpose: text,
       reason: text,
       note: text,
