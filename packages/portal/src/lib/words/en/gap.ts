@@ -74,8 +74,7 @@ export const people = {
     ENDORSEMENTS: 'what others signed for it',
     CLAIMED_SKILLS: 'unconfirmed skills',
   },
-  within: (parts: readonly string[]) =>
-    parts.length === 0 ? 'of each only the outline' : `of each the outline, and ${parts.join(', ')}`,
+  within: (parts: string) => (parts === '' ? 'of each only the outline' : `of each the outline, and ${parts}`),
   note: 'Their note',
   open: (name: string) => `See the gap of ${name}`,
   seen: 'They can see each time that you looked.',
